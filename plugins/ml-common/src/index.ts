@@ -1,0 +1,12 @@
+/**
+ * The language of the ML platform for Backstage: kinds, workloads, the wire types of the API and
+ * its client. No I/O but the HTTP client.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './client';
+export * from './kinds';
+export * from './kubernetes';
+export * from './permissions';
+export * from './workload';

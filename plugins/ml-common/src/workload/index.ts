@@ -1,0 +1,3 @@
+export * from './Accelerator';
+export * from './Workload';
+export * from './WorkloadState';
