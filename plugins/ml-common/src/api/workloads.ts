@@ -1,4 +1,9 @@
-import { Accelerator, RoleReplicas, WorkloadProgress, WorkloadState } from '../workload';
+import {
+  Accelerator,
+  RoleReplicas,
+  WorkloadProgress,
+  WorkloadState,
+} from '../workload';
 
 /**
  * One row of `GET /workloads`: a piece of work on a cluster. Times are ISO 8601 in UTC.
@@ -148,6 +153,28 @@ export interface ListWorkloadsRequest extends WorkloadQuery {
 }
 
 /**
+ * By which annotations of an entity its work was looked for. Present when the query names an
+ * entity.
+ *
+ * @public
+ */
+export interface EntityMatch {
+  /**
+   * The annotation that chooses the work; `label-selector` goes before `kubernetes-id`. `none`: the
+   * entity carries neither, so no work can be its own, which is not the same as having none now.
+   */
+  by: 'kubernetes-id' | 'label-selector' | 'none';
+  /** The label selector that was applied. */
+  selector?: string;
+  /** From `backstage.io/kubernetes-namespace`: only this namespace. */
+  namespace?: string;
+  /** From `backstage.io/kubernetes-cluster`: only this cluster. */
+  cluster?: string;
+  /** Why the annotation cannot be followed; then nothing matches. */
+  problem?: string;
+}
+
+/**
  * The answer of `GET /workloads`.
  *
  * @public
@@ -161,8 +188,10 @@ export interface ListWorkloadsResponse {
   /** How many match the query without its `state`, by state. States with none are absent. */
   counts: Partial<Record<WorkloadState, number>>;
   sources: SourceStatus[];
-  /** Where a stream can take up from this answer: `epoch.sequence`. */
+  /** Where a stream of the same query can take up from this answer: `epoch.sequence`. */
   version: string;
+  /** How the entity of the query was matched. */
+  match?: EntityMatch;
 }
 
 /**
@@ -176,7 +205,9 @@ export interface WorkloadKey {
 }
 
 /**
- * What `GET /workloads/stream` sends, after parsing. `id` is the point to resume from.
+ * What `GET /workloads/stream` sends, after parsing. `id` is the point to resume from, and empty
+ * where the reader does not have everything up to a point yet: with all parts of a snapshot or a
+ * change but the last. A delta without rows only moves the point on.
  *
  * @public
  */
@@ -188,8 +219,10 @@ export type WorkloadStreamEvent =
       items: WorkloadItem[];
       reset: boolean;
       complete: boolean;
+      /** How the entity of the query was matched; with the first part. */
+      match?: EntityMatch;
     }
-  /** What changed since. */
+  /** What changed since. `removes` come with the last part, the one that has an `id`. */
   | {
       type: 'delta';
       id: string;
@@ -198,5 +231,8 @@ export type WorkloadStreamEvent =
     }
   /** All sources, whenever one of them changed. */
   | { type: 'sources'; id: string; sources: SourceStatus[] }
-  /** The server ends the stream for good: `permission` or `token`. */
+  /**
+   * The server ends the stream: `permission` when the viewer may no longer read it, which is for
+   * good; `token` when the viewer's token ran out and a new one may go on from the last `id`.
+   */
   | { type: 'end'; reason: string };

@@ -1,1 +1,6 @@
+export type { BackoffOptions } from './backoff';
+export * from './followWorkloads';
+export * from './freshnessOf';
 export * from './MlApi';
+export * from './MlClient';
+export * from './WorkloadView';
