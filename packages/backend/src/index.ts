@@ -1,0 +1,30 @@
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+
+// The app itself, when it was built
+backend.add(import('@backstage/plugin-app-backend'));
+
+// Sign-in
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+
+// The catalog
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+// Permissions
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+// Clusters and their credentials
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+
+// The ML platform
+backend.add(import('@mlport/backstage-plugin-ml-backend'));
+
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.start();
