@@ -1,4 +1,6 @@
 import { KubernetesObject, ObjectName } from '../kubernetes';
+import { KindGenerator } from './KindGenerator';
+import { ManifestRules } from './ManifestRules';
 import { Reading } from './Reading';
 
 /**
@@ -78,4 +80,8 @@ export interface Kind<TReading extends Reading = Reading> {
   read(object: KubernetesObject): TReading;
   /** The object's own reading and what is related to it: the full reading. Pure; does not throw. */
   combine(own: TReading, related: RelatedReadings): TReading;
+  /** What holds for its manifests beyond their schema; for kinds that people write. */
+  manifest?: ManifestRules;
+  /** How its manifests are made from parameters; only kinds that the platform generates. */
+  generator?: KindGenerator;
 }

@@ -11,7 +11,8 @@ export interface AdmissionReading {
   /**
    * `waiting`: no quota yet. `reserved`: quota is held, admission checks are not through.
    * `admitted`: may run. `evicted`: had quota and lost it, waits again. `inactive`: deactivated,
-   * waits for nobody. `finished`: the work ended.
+   * waits for nobody. `finished`: the work ended. `unknown`: the object could not be read; `message`
+   * says which field.
    */
   phase:
     | 'waiting'
@@ -19,7 +20,8 @@ export interface AdmissionReading {
     | 'admitted'
     | 'evicted'
     | 'inactive'
-    | 'finished';
+    | 'finished'
+    | 'unknown';
   /** The reason of the condition that decides the phase. */
   reason?: string;
   /** The message of that condition, at most 300 characters. */

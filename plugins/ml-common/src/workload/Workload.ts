@@ -55,6 +55,8 @@ export interface WorkloadReading {
   accelerators: Accelerator[];
   /** The Kueue LocalQueue (or other queue) it is sent to. */
   queue?: string;
+  /** The Kueue ClusterQueue that holds quota for it. */
+  clusterQueue?: string;
   /** The name of its priority class. */
   priority?: string;
   /** When it last began to run; reset by a resume. */

@@ -1,0 +1,42 @@
+import { Kind } from './Kind';
+import { batchJob } from './batch-job';
+import { kueueWorkload } from './kueue-workload';
+import { namespace } from './namespace';
+import { pytorchJob } from './pytorch-job';
+
+/**
+ * The kinds that the platform knows. Watching, rules for reading clusters, templates and screens
+ * iterate over it.
+ *
+ * @public
+ */
+export const kinds: readonly Kind[] = Object.freeze([
+  pytorchJob,
+  batchJob,
+  kueueWorkload,
+  namespace,
+]);
+
+const byId: ReadonlyMap<string, Kind> = new Map(kinds.map(kind => [kind.id, kind]));
+const byGroupKind: ReadonlyMap<string, Kind> = new Map(
+  kinds.map(kind => [`${kind.group}/${kind.kind}`, kind]),
+);
+
+/**
+ * A kind of {@link kinds} by its id.
+ *
+ * @public
+ */
+export function kindById(id: string): Kind | undefined {
+  return byId.get(id);
+}
+
+/**
+ * A kind of {@link kinds} by API group and Kubernetes kind. Both are needed: kinds of one name
+ * exist in several groups.
+ *
+ * @public
+ */
+export function kindByGroupKind(group: string, kind: string): Kind | undefined {
+  return byGroupKind.get(`${group}/${kind}`);
+}

@@ -1,0 +1,114 @@
+import {
+  Condition,
+  JsonRecord,
+  KubernetesObject,
+  asCount,
+  asList,
+  asRecord,
+  asText,
+  cutText,
+  findCondition,
+  findTrueCondition,
+  needListOrNothing,
+  needRecord,
+  needRecordOrNothing,
+  shareText,
+} from '../../kubernetes';
+import { AdmissionReading } from '../Reading';
+
+type Phase = Pick<AdmissionReading, 'phase' | 'reason' | 'message' | 'since'>;
+
+/** Reads what Kueue says about a piece of work. */
+export function read(object: KubernetesObject): AdmissionReading {
+  const spec = needRecord(object.spec, 'spec');
+  const status = needRecordOrNothing(object.status, 'status');
+  const conditions = needListOrNothing(status.conditions, 'status.conditions');
+  const admission = needRecordOrNothing(status.admission, 'status.admission');
+  return {
+    type: 'admission',
+    ...phaseOf(object, spec, status, conditions),
+    queue: shared(spec.queueName),
+    clusterQueue: shared(admission.clusterQueue),
+    priority: shared(
+      asRecord(spec.priorityClassRef)?.name ?? spec.priorityClassName,
+    ),
+    evictions: evictionsOf(status),
+  };
+}
+
+/**
+ * `Evicted` counts from the moment it turns true, although `Admitted` stays true beside it until
+ * the pods are gone: from then on the work is on its way out.
+ */
+function phaseOf(
+  object: KubernetesObject,
+  spec: JsonRecord,
+  status: JsonRecord,
+  conditions: readonly unknown[],
+): Phase {
+  const finished = findTrueCondition(conditions, 'Finished');
+  if (finished) {
+    return phase('finished', finished);
+  }
+  const evicted = findTrueCondition(conditions, 'Evicted');
+  if (spec.active === false) {
+    const cause = evicted ?? findTrueCondition(conditions, 'DeactivationTarget');
+    return { ...phase('inactive', cause), reason: cause?.reason ?? 'Deactivated' };
+  }
+  if (evicted) {
+    return phase('evicted', evicted);
+  }
+  const admitted = findTrueCondition(conditions, 'Admitted');
+  if (admitted) {
+    return phase('admitted', admitted);
+  }
+  const quota = findCondition(conditions, 'QuotaReserved');
+  if (quota?.isTrue) {
+    return { ...phase('reserved', quota), ...openCheck(status) };
+  }
+  return quota
+    ? phase('waiting', quota)
+    : { ...phase('waiting', undefined), since: object.meta.createdAt };
+}
+
+function phase(
+  name: AdmissionReading['phase'],
+  condition: Condition | undefined,
+): Phase {
+  return {
+    phase: name,
+    reason: condition?.reason,
+    message: condition?.message,
+    since: condition?.since,
+  };
+}
+
+/** The first admission check that is not through: what quota that is reserved waits for. */
+function openCheck(status: JsonRecord): Pick<Phase, 'reason' | 'message'> {
+  for (const entry of asList(status.admissionChecks) ?? []) {
+    const check = asRecord(entry);
+    const state = asText(check?.state);
+    if (check && state && state !== 'Ready') {
+      const name = asText(check.name) ?? 'unnamed';
+      const message = asText(check.message) ?? state;
+      return {
+        reason: shareText(`AdmissionCheck${state}`),
+        message: cutText(`Admission check ${name}: ${message}`),
+      };
+    }
+  }
+  return {};
+}
+
+function evictionsOf(status: JsonRecord): number | undefined {
+  const evictions = asList(asRecord(status.schedulingStats)?.evictions);
+  return evictions?.reduce<number>(
+    (sum, entry) => sum + (asCount(asRecord(entry)?.count) ?? 0),
+    0,
+  );
+}
+
+function shared(value: unknown): string | undefined {
+  const text = asText(value);
+  return text && shareText(text);
+}
