@@ -1,0 +1,4 @@
+export * from './ClusterError';
+export * from './ClusterGateway';
+export * from './KubernetesPluginGateway';
+export * from './networkError';

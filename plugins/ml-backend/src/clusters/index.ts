@@ -1,0 +1,3 @@
+export * from './ClusterFleet';
+export * from './gateway';
+export * from './WorkloadMirror';

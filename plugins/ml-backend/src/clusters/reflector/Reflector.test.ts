@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { ClusterErrorCode, failure, success } from '../gateway';
+import { ScriptedGateway, ScriptedWatch } from '../testing/ScriptedGateway';
+import { VirtualClock } from '../testing/VirtualClock';
+import { Reflector } from './Reflector';
+import { Semaphore } from './Semaphore';
+
+interface ErrorStep {
+  error?: ClusterErrorCode;
+  retryAfter?: number;
+}
+
+interface ListStep extends ErrorStep {
+  version?: string;
+  items?: string[] | null;
+  continue?: string;
+  raw?: unknown;
+}
+
+interface WatchStep extends ErrorStep {
+  events?: string[];
+  bytes?: string;
+  line?: boolean;
+  end?: 'closed' | 'reset';
+  /** Seconds before the end. */
+  open?: number;
+  /** Seconds before the error. */
+  delay?: number;
+}
+
+interface Case {
+  name: string;
+  lists: ListStep[];
+  watches: WatchStep[];
+  after?: number;
+  requests?: string[];
+  failures?: string[];
+  held: string[];
+}
+
+const cases: Case[] = parse(
+  readFileSync(join(__dirname, 'Reflector.cases.yaml'), 'utf8'),
+);
+
+function objectOf(text: string) {
+  const [, name, resourceVersion, uid] = /^(.*)@(.*?)(?:\/(.*))?$/.exec(text)!;
+  return { metadata: { name, uid: uid ?? `uid-${name}`, resourceVersion } };
+}
+
+function eventOf(text: string) {
+  const [type, what] = text.split(' ');
+  return type === 'ERROR'
+    ? { type, object: { kind: 'Status', code: Number(what) } }
+    : { type, object: objectOf(what) };
+}
+
+function errorOf({ error, retryAfter }: ErrorStep) {
+  return failure(error!, `scripted ${error}`, {
+    ...(retryAfter && { retryAfterMs: retryAfter * 1000 }),
+  });
+}
+
+function listAnswer(step: ListStep | undefined) {
+  if (!step) {
+    return undefined;
+  }
+  if (step.error) {
+    return errorOf(step);
+  }
+  return success(
+    step.raw ?? {
+      metadata: { resourceVersion: step.version, continue: step.continue },
+      items: step.items && step.items.map(objectOf),
+    },
+  );
+}
+
+function play(step: WatchStep, clock: VirtualClock): ScriptedWatch {
+  const watch = new ScriptedWatch();
+  watch.send(...(step.events ?? []).map(eventOf));
+  if (step.bytes) {
+    watch.push(Buffer.from(step.bytes + (step.line ? '\n' : '')));
+  }
+  if (step.end) {
+    const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const end = () => watch.push(step.end === 'reset' ? reset : 'end');
+    if (step.open) {
+      clock.after(step.open * 1000, end);
+      for (let at = 60; at < step.open; at += 60) {
+        clock.after(at * 1000, () => watch.push(Buffer.from('\n')));
+      }
+    } else {
+      end();
+    }
+  }
+  return watch;
+}
+
+class MemorySink {
+  readonly objects = new Map<string, string>();
+  #seen = new Set<string>();
+
+  beginList() {
+    this.#seen = new Set();
+  }
+  upsert(object: any) {
+    const { uid, name, resourceVersion } = object.metadata;
+    const suffix = uid === `uid-${name}` ? '' : `/${uid}`;
+    this.#seen.add(uid);
+    this.objects.set(uid, `${name}@${resourceVersion}${suffix}`);
+  }
+  remove(object: any) {
+    this.objects.delete(object.metadata.uid);
+  }
+  endList() {
+    for (const uid of [...this.objects.keys()]) {
+      if (!this.#seen.has(uid)) {
+        this.objects.delete(uid);
+      }
+    }
+  }
+  clear() {
+    this.objects.clear();
+  }
+}
+
+function createWorld(lists: ListStep[], watches: WatchStep[]) {
+  const clock = new VirtualClock();
+  const requests: string[] = [];
+  const queries: Record<string, string>[] = [];
+  const failures: string[] = [];
+  const sink = new MemorySink();
+  const gateway = new ScriptedGateway({
+    request: (_, { query }) => {
+      requests.push(query?.continue ? `list ${query.continue}` : 'list');
+      queries.push({ ...query });
+      return listAnswer(lists.shift());
+    },
+    watch: () => undefined,
+  });
+  gateway.openWatch = async (_, { query }) => {
+    requests.push(`watch ${query?.resourceVersion}`);
+    queries.push({ ...query });
+    const step = watches.shift() ?? { error: 'server' as const };
+    if (step.delay) {
+      await new Promise<void>(resolve => {
+        clock.after(step.delay! * 1000, resolve);
+      });
+    }
+    return step.error ? errorOf(step) : success(play(step, clock));
+  };
+  const reflector = Reflector.create({
+    clock,
+    random: () => 0.5,
+    gateway,
+    collection: { cluster: 'c', path: '/apis/kubeflow.org/v1/pytorchjobs' },
+    pageSize: 250,
+    probeIntervalMs: 300_000,
+    lists: new Semaphore(4),
+    sink,
+    report: {
+      confirmed: () => {},
+      interrupted: () => {},
+      failed: ({ code }) => failures.push(code),
+    },
+  });
+  return { clock, requests, queries, failures, sink, reflector };
+}
+
+describe('Reflector', () => {
+  it.each(cases)('$name', async testCase => {
+    const world = createWorld(testCase.lists, testCase.watches);
+    const controller = new AbortController();
+    const running = world.reflector.run(controller.signal);
+
+    await world.clock.advance((testCase.after ?? 0.1) * 1000);
+
+    expect([...world.sink.objects.values()].sort()).toEqual(testCase.held);
+    if (testCase.requests) {
+      expect(world.requests).toEqual(testCase.requests);
+    }
+    if (testCase.failures) {
+      expect(world.failures).toEqual(testCase.failures);
+    }
+    controller.abort();
+    await expect(running).resolves.toBeUndefined();
+  });
+
+  it('asks as the API wants to be asked', async () => {
+    const world = createWorld([{ version: '10', items: [] }], [{}]);
+    const controller = new AbortController();
+    const running = world.reflector.run(controller.signal);
+    await world.clock.advance(100);
+
+    // A list with a resource version would be served from the cache, in one piece.
+    expect(world.queries).toEqual([
+      { limit: '250' },
+      {
+        watch: 'true',
+        resourceVersion: '10',
+        allowWatchBookmarks: 'true',
+        timeoutSeconds: '450',
+      },
+    ]);
+    controller.abort();
+    await running;
+  });
+
+  it('takes nothing from a watch after it was stopped', async () => {
+    const world = createWorld([{ version: '10', items: [] }], []);
+    const watch = new ScriptedWatch();
+    const controller = new AbortController();
+    const lines = ['a@11', 'b@12'].map(text =>
+      JSON.stringify({ type: 'ADDED', object: objectOf(text) }),
+    );
+    const upsert = world.sink.upsert.bind(world.sink);
+    world.sink.upsert = object => {
+      upsert(object);
+      controller.abort();
+    };
+    const gateway = new ScriptedGateway({
+      request: () => listAnswer({ version: '10', items: [] }),
+      watch: () => success(watch),
+    });
+    const running = Reflector.create({
+      clock: world.clock,
+      random: () => 0,
+      gateway,
+      collection: { cluster: 'c', path: '/x' },
+      pageSize: 1,
+      probeIntervalMs: 1,
+      lists: new Semaphore(1),
+      sink: world.sink,
+      report: { confirmed() {}, interrupted() {}, failed() {} },
+    }).run(controller.signal);
+    watch.push(Buffer.from(`${lines.join('\n')}\n`));
+    await running;
+
+    expect([...world.sink.objects.values()]).toEqual(['a@11']);
+  });
+
+  it('asks a refusing server at most ten times a minute', async () => {
+    const refused = Array.from({ length: 1000 }, () => ({
+      error: 'refused' as const,
+    }));
+    const world = createWorld([{ version: '10', items: [] }], refused);
+    const controller = new AbortController();
+    const running = world.reflector.run(controller.signal);
+    await world.clock.advance(60_000);
+    const first = world.requests.length;
+    await world.clock.advance(600_000);
+
+    expect(first).toBeLessThanOrEqual(10);
+    expect(world.requests.length - first).toBeLessThanOrEqual(20);
+    controller.abort();
+    await running;
+  });
+});

@@ -1,0 +1,143 @@
+import { Clock } from '../Clock';
+import {
+  ClusterError,
+  ClusterGateway,
+  failure,
+  networkError,
+} from '../gateway';
+import { statusError } from '../gateway/upstreamError';
+import { Collection, ReflectorReport, ReflectorSink } from './ReflectorPorts';
+import { SilenceError, untilSilent } from './untilSilent';
+import { WatchLine, watchLines } from './watchLines';
+
+/** How a watch ended. */
+export type WatchEnd =
+  /** The server ended it in order; how long it was open, in milliseconds. */
+  | { readonly type: 'closed'; readonly lived: number }
+  /** It was refused, broke, went silent or reported an error. */
+  | {
+      readonly type: 'failed';
+      readonly error: ClusterError;
+      readonly opened: boolean;
+    }
+  /** A line could not be read: something changed, and nobody knows what. */
+  | { readonly type: 'lost'; readonly error: ClusterError };
+
+/** What one watch needs. */
+export interface WatchOptions {
+  readonly clock: Clock;
+  readonly gateway: ClusterGateway;
+  readonly collection: Collection;
+  readonly sink: ReflectorSink;
+  readonly report: ReflectorReport;
+  /** The version to watch from. */
+  readonly from: string;
+  /** After how many seconds the server shall end the watch. */
+  readonly timeoutSeconds: number;
+  /** After how many milliseconds without a byte it is given up. */
+  readonly silenceMs: number;
+  /** Takes each version that the watch got to. */
+  onVersion(version: string): void;
+  readonly signal: AbortSignal;
+}
+
+function versionOf(object: unknown): string {
+  const metadata = (object as { metadata?: unknown } | null)?.metadata;
+  const version = (metadata as { resourceVersion?: unknown } | null | undefined)
+    ?.resourceVersion;
+  return typeof version === 'string' ? version : '';
+}
+
+/** Takes one line; answers with the end of the watch when the line is one. */
+function takeLine(
+  line: WatchLine,
+  options: WatchOptions,
+): WatchEnd | undefined {
+  if (line.type !== 'json') {
+    const { error } = failure(
+      'malformed',
+      line.type === 'broken'
+        ? 'a line of the watch is not JSON'
+        : 'a line of the watch is too long',
+    );
+    return { type: 'lost', error };
+  }
+  const { type, object } = (line.value ?? {}) as {
+    type?: unknown;
+    object?: unknown;
+  };
+  switch (type) {
+    case 'ADDED':
+    case 'MODIFIED':
+      options.sink.upsert(object);
+      break;
+    case 'DELETED':
+      options.sink.remove(object);
+      break;
+    case 'BOOKMARK':
+      break;
+    case 'ERROR':
+      return { type: 'failed', error: statusError(object), opened: true };
+    default:
+      return {
+        type: 'lost',
+        error: failure('malformed', 'a line of the watch is not an event')
+          .error,
+      };
+  }
+  const version = versionOf(object);
+  if (version) {
+    options.onVersion(version);
+  }
+  options.report.confirmed();
+  return undefined;
+}
+
+/** Opens one watch and takes its events until it ends. */
+export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
+  const { clock, gateway, collection, signal } = options;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    const opened = await gateway.openWatch(collection.cluster, {
+      path: collection.path,
+      query: {
+        watch: 'true',
+        resourceVersion: options.from,
+        allowWatchBookmarks: 'true',
+        timeoutSeconds: String(options.timeoutSeconds),
+      },
+      signal: controller.signal,
+    });
+    if (!opened.ok) {
+      return { type: 'failed', error: opened.error, opened: false };
+    }
+    const start = clock.now();
+    options.report.confirmed();
+    const bytes = untilSilent(opened.value, {
+      clock,
+      ms: options.silenceMs,
+      controller,
+    });
+    for await (const line of watchLines(bytes)) {
+      if (signal.aborted) {
+        break;
+      }
+      const end = takeLine(line, options);
+      if (end) {
+        return end;
+      }
+    }
+    return { type: 'closed', lived: clock.now() - start };
+  } catch (cause) {
+    const error =
+      cause instanceof SilenceError
+        ? failure('silent', 'the watch gave no sign of life').error
+        : networkError(cause);
+    return { type: 'failed', error, opened: true };
+  } finally {
+    signal.removeEventListener('abort', abort);
+    controller.abort();
+  }
+}

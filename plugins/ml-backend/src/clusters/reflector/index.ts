@@ -1,0 +1,4 @@
+export * from './Backoff';
+export * from './Reflector';
+export * from './ReflectorPorts';
+export * from './Semaphore';

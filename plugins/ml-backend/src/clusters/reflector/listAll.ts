@@ -1,0 +1,92 @@
+import { failure, Outcome, success } from '../gateway';
+import { ListOptions } from './ReflectorPorts';
+
+interface Page {
+  readonly items: readonly unknown[];
+  readonly resourceVersion: string;
+  readonly next: string;
+}
+
+/** Go's nil slices come as `null`; with the metadata of a list that means none. */
+function parsePage(json: unknown): Page | undefined {
+  if (typeof json !== 'object' || json === null) {
+    return undefined;
+  }
+  const { items, metadata } = json as { items?: unknown; metadata?: unknown };
+  if (typeof metadata !== 'object' || metadata === null) {
+    return undefined;
+  }
+  const { resourceVersion, continue: next } = metadata as {
+    resourceVersion?: unknown;
+    continue?: unknown;
+  };
+  if (typeof resourceVersion !== 'string' || resourceVersion === '') {
+    return undefined;
+  }
+  if (items !== null && !Array.isArray(items)) {
+    return undefined;
+  }
+  return {
+    items: items ?? [],
+    resourceVersion,
+    next: typeof next === 'string' ? next : '',
+  };
+}
+
+/**
+ * Lists a collection page by page into the sink and answers with the version to watch from.
+ *
+ * The version is left unset, which asks for the most recent state: with `resourceVersion=0` the
+ * API server ignores `limit` and sends everything at once. An expired continue token starts the
+ * list again once; an answer above the gateway's cap asks for smaller pages.
+ */
+export async function listAll(
+  options: ListOptions,
+  signal: AbortSignal,
+): Promise<Outcome<string>> {
+  let restarted = false;
+  let limit = options.pageSize;
+  let token = '';
+  let version: string | undefined;
+  options.sink.beginList();
+  for (;;) {
+    const answer = await options.lists.run(() =>
+      options.gateway.request(options.collection.cluster, {
+        path: options.collection.path,
+        query: { limit: String(limit), ...(token && { continue: token }) },
+        signal,
+      }),
+    );
+    if (signal.aborted) {
+      return failure('unknown', 'the list was given up');
+    }
+    if (!answer.ok) {
+      const { code } = answer.error;
+      if (code === 'tooLarge' && limit > 1) {
+        limit = Math.max(1, Math.floor(limit / 4));
+        continue;
+      }
+      if (code === 'expired' && token && !restarted) {
+        restarted = true;
+        token = '';
+        version = undefined;
+        options.sink.beginList();
+        continue;
+      }
+      return answer;
+    }
+    const page = parsePage(answer.value);
+    if (!page || (token && page.next === token)) {
+      return failure('malformed', 'the answer is not a list of objects');
+    }
+    for (const item of page.items) {
+      options.sink.upsert(item);
+    }
+    version ??= page.resourceVersion;
+    token = page.next;
+    if (!token) {
+      options.sink.endList();
+      return success(version);
+    }
+  }
+}
