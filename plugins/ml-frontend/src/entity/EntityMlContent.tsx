@@ -1,0 +1,37 @@
+import { Container } from '@backstage/ui';
+import { useWorkloadFilters } from '../filters/useWorkloadFilters';
+import { TableSkeleton } from '../jobs/TableSkeleton';
+import { WorkloadBrowser } from '../jobs/WorkloadBrowser';
+import { LoadFailure } from '../notices/LoadFailure';
+import { NowProvider } from '../time/NowContext';
+import { NothingForEntity } from './NothingForEntity';
+import { useEntityWorkloads } from './useEntityWorkloads';
+
+const NOBODY: readonly string[] = [];
+
+/** The jobs and endpoints of one entity, live. */
+export function EntityMlContent() {
+  const { entity, live } = useEntityWorkloads();
+  const [filters, changeFilters] = useWorkloadFilters();
+  return (
+    <NowProvider>
+      <Container>
+        {live.phase === 'loading' && <TableSkeleton rows={4} />}
+        {live.phase === 'failed' && live.error && (
+          <LoadFailure error={live.error} onRetry={live.retry} />
+        )}
+        {live.phase === 'ready' && (
+          <WorkloadBrowser
+            live={live}
+            filters={{ ...filters, mine: false, unclaimed: false }}
+            ownRefs={NOBODY}
+            offer={['kind', 'state', 'cluster']}
+            scopes={false}
+            onChange={changeFilters}
+            empty={<NothingForEntity entity={entity} match={live.view.match} />}
+          />
+        )}
+      </Container>
+    </NowProvider>
+  );
+}

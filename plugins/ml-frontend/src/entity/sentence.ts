@@ -1,0 +1,29 @@
+import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
+import { formatAge, formatDuration } from '../format/time';
+import { Translate } from '../format/Translate';
+import { formatReason } from '../format/why';
+
+/** The state of one workload as somebody would say it: `resnet-42 failed 2 h ago: OOM killed`. */
+export function formatSentence(
+  t: Translate,
+  item: WorkloadItem,
+  now: number,
+): string {
+  const since = Date.parse(
+    item.finishedAt ?? item.startedAt ?? item.createdAt ?? '',
+  );
+  const elapsed = Number.isNaN(since) ? 0 : now - since;
+  const { name, state, queue } = item;
+  const sentence =
+    state === 'Queued' && !queue
+      ? t('entity.sentence.Pending', { name })
+      : t(`entity.sentence.${state}`, {
+          name,
+          age: formatAge(t, elapsed),
+          duration: formatDuration(t, elapsed),
+          queue: queue ?? '',
+        });
+  return item.reason
+    ? t('entity.because', { sentence, reason: formatReason(item.reason) })
+    : sentence;
+}

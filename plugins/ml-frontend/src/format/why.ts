@@ -1,0 +1,64 @@
+import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
+import { Translate } from './Translate';
+
+/** Why work is where it is, as the table shows it. */
+export interface Why {
+  /** The reason in words: `Backoff limit exceeded`. */
+  reason?: string;
+  /** The cluster's own sentence. */
+  message?: string;
+  /** How far it has come: `3 of 10 epochs`. */
+  progress?: string;
+  /** The same as a share of one, for a bar. */
+  share?: number;
+}
+
+/** The reason, message and progress of a row in words. */
+export function formatWhy(t: Translate, item: WorkloadItem): Why {
+  const { completed, total, unit } = item.progress ?? {};
+  const counted =
+    completed !== undefined && total !== undefined && total > 0 && unit;
+  return {
+    reason: item.reason ? formatReason(item.reason) : undefined,
+    message: item.message || undefined,
+    progress: counted ? formatProgress(t, completed, total, unit) : undefined,
+    share: counted ? Math.min(1, Math.max(0, completed / total)) : undefined,
+  };
+}
+
+/**
+ * A machine-readable reason as words: `BackoffLimitExceeded` becomes `Backoff limit exceeded`.
+ * What is not in that form stays as it is. Abbreviations keep their capitals: `OOMKilled` becomes
+ * `OOM killed`.
+ */
+export function formatReason(reason: string): string {
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(reason)) {
+    return reason;
+  }
+  const words = reason.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+/g) ?? [
+    reason,
+  ];
+  return words
+    .map((word, index) =>
+      index === 0 || /^[A-Z]{2,}$/.test(word)
+        ? word
+        : word.toLocaleLowerCase('en-US'),
+    )
+    .join(' ');
+}
+
+function formatProgress(
+  t: Translate,
+  completed: number,
+  total: number,
+  unit: string,
+): string {
+  if (unit === 'percent') {
+    return t('why.percent', { completed: String(completed) });
+  }
+  return t('why.progress', {
+    completed: String(completed),
+    total: String(total),
+    unit: total === 1 ? unit : `${unit}s`,
+  });
+}

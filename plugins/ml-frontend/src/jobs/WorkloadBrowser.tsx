@@ -1,0 +1,152 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { compareRows } from '../filters/compareRows';
+import { ChangeFilters } from '../filters/useWorkloadFilters';
+import {
+  countStates,
+  isFiltering,
+  ListFilter,
+  matcher,
+  NO_FILTERS,
+  WorkloadFilters,
+} from '../filters/WorkloadFilters';
+import { LiveSnapshot } from '../live/LiveSnapshot';
+import { SourcesStrip } from '../sources/SourcesStrip';
+import { RowNotices } from '../table/RowNotices';
+import { useSteadyRows } from '../table/useSteadyRows';
+import { WorkloadTable } from '../table/WorkloadTable';
+import { mlTranslationRef } from '../translation';
+import { ClockNotice } from './ClockNotice';
+import { ConnectionMark } from './ConnectionMark';
+import { FilterBar } from './FilterBar';
+import { filterOptions } from './filterOptions';
+import { NothingMatches } from './NothingMatches';
+import { StateChips } from './StateChips';
+import styles from './WorkloadBrowser.module.css';
+
+/** Chips, sources, filters and the table, over workloads that are loaded. */
+export function WorkloadBrowser(props: {
+  live: LiveSnapshot;
+  filters: WorkloadFilters;
+  ownRefs: readonly string[];
+  offer: readonly ListFilter[];
+  scopes: boolean;
+  onChange: ChangeFilters;
+  /** What to show when there is nothing at all. */
+  empty: ReactNode;
+}) {
+  const { live, filters, ownRefs, offer, scopes, onChange, empty } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const { rows, sources } = live.view;
+  const [scrolled, setScrolled] = useState(false);
+  const [menu, setMenu] = useState(false);
+  const [table, setTable] = useState(0);
+
+  // Typing goes before the rows that it filters.
+  const applied = useDeferredValue(filters);
+  const options = useMemo(
+    () => filterOptions(rows.values(), filters),
+    [rows, filters],
+  );
+  const inScope = useMemo(() => {
+    const matches = matcher({ ...applied, state: [] }, ownRefs);
+    return new Map([...rows].filter(([, item]) => matches(item)));
+  }, [rows, applied, ownRefs]);
+  const counts = useMemo(() => countStates(inScope.values()), [inScope]);
+  const items = useMemo(() => {
+    const states = new Set(applied.state);
+    return states.size === 0
+      ? inScope
+      : new Map([...inScope].filter(([, { state }]) => states.has(state)));
+  }, [inScope, applied.state]);
+  const compare = useMemo(() => compareRows(applied.sort), [applied.sort]);
+  const order = useSteadyRows({
+    items,
+    compare,
+    signature: JSON.stringify([applied, live.complete]),
+    hold: live.complete && (scrolled || menu),
+  });
+
+  const clear = () => onChange({ ...NO_FILTERS, sort: filters.sort });
+  const showNew = () => {
+    order.showNew();
+    setScrolled(false);
+    setTable(table + 1);
+  };
+  const nothing = live.complete && rows.size === 0 && !filters.mine;
+  return (
+    <div className={styles.browser}>
+      <StateChips
+        counts={counts}
+        partial={!live.complete || live.capped}
+        chosen={filters.state}
+        onChoose={state => onChange({ state })}
+      />
+      <SourcesStrip sources={sources} onOpenChange={setMenu} />
+      <ClockNotice sources={sources} />
+      <FilterBar
+        filters={filters}
+        options={options}
+        offer={offer}
+        scopes={scopes}
+        onChange={onChange}
+        onMenu={setMenu}
+      />
+      <div className={styles.status}>
+        <span aria-live="polite">{shownWords()}</span>
+        <RowNotices
+          waiting={order.waiting.length}
+          misplaced={order.misplaced}
+          onShowNew={showNew}
+          onReorder={order.reorder}
+        />
+        <ConnectionMark live={live} />
+      </div>
+      {live.capped && (
+        <p className={styles.capped}>
+          {t('table.capped', {
+            loaded: rows.size.toLocaleString(),
+            total: live.total.toLocaleString(),
+          })}
+        </p>
+      )}
+      {order.keys.length > 0 && (
+        <WorkloadTable
+          key={table}
+          keys={order.keys}
+          rows={items}
+          sources={sources}
+          sort={filters.sort}
+          onSort={sort => onChange({ sort })}
+          onScrolled={setScrolled}
+        />
+      )}
+      {order.keys.length === 0 && nothing && empty}
+      {order.keys.length === 0 && live.complete && !nothing && (
+        <NothingMatches
+          hidden={rows.size}
+          mine={filters.mine}
+          ownRefs={ownRefs}
+          onClear={clear}
+          onShowAll={() => onChange({ mine: false })}
+        />
+      )}
+    </div>
+  );
+
+  function shownWords(): string {
+    const shown = order.keys.length;
+    if (!live.complete) {
+      return t('table.loadingRest', {
+        loaded: rows.size.toLocaleString(),
+        total: live.total.toLocaleString(),
+      });
+    }
+    return isFiltering(filters)
+      ? t('table.shownOf', {
+          shown: shown.toLocaleString(),
+          total: live.total.toLocaleString(),
+        })
+      : t('table.shown', { count: shown });
+  }
+}

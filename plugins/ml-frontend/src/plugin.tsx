@@ -1,0 +1,74 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiBrainLine } from '@remixicon/react';
+import { mlApi } from './api/mlApi';
+import { mlEntityFilter } from './entity/mlEntityFilter';
+import { entityContentRouteRef, jobsRouteRef, rootRouteRef } from './routes';
+
+const mlPage = PageBlueprint.make({
+  params: {
+    path: '/ml',
+    title: 'ML',
+    icon: <RiBrainLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const jobsSubPage = SubPageBlueprint.make({
+  name: 'jobs',
+  params: {
+    path: 'jobs',
+    title: 'Jobs and endpoints',
+    routeRef: jobsRouteRef,
+    loader: () =>
+      import('./jobs/JobsAndEndpoints').then(m => <m.JobsAndEndpoints />),
+  },
+});
+
+const mlEntityCard = EntityCardBlueprint.make({
+  name: 'workloads',
+  params: {
+    type: 'content',
+    filter: mlEntityFilter,
+    loader: () => import('./entity/EntityMlCard').then(m => <m.EntityMlCard />),
+  },
+});
+
+const mlEntityContent = EntityContentBlueprint.make({
+  name: 'workloads',
+  params: {
+    path: '/ml',
+    title: 'ML',
+    group: 'operation',
+    icon: <RiBrainLine />,
+    routeRef: entityContentRouteRef,
+    filter: mlEntityFilter,
+    loader: () =>
+      import('./entity/EntityMlContent').then(m => <m.EntityMlContent />),
+  },
+});
+
+/**
+ * The ML platform in the portal: the page `ML`, and the tab and card `ML` of an entity.
+ *
+ * @public
+ */
+export const mlPlugin = createFrontendPlugin({
+  pluginId: 'ml',
+  title: 'ML',
+  icon: <RiBrainLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    jobs: jobsRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  extensions: [mlApi, mlPage, jobsSubPage, mlEntityCard, mlEntityContent],
+});

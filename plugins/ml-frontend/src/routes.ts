@@ -1,0 +1,10 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page `ML`. */
+export const rootRouteRef = createRouteRef();
+
+/** The tab *Jobs and endpoints* of the page `ML`. */
+export const jobsRouteRef = createRouteRef();
+
+/** The tab `ML` of an entity. */
+export const entityContentRouteRef = createRouteRef();

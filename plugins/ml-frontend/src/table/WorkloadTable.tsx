@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useRef, useState } from 'react';
+import { SortOrder } from '../filters/WorkloadFilters';
+import { mlTranslationRef } from '../translation';
+import { COLUMNS } from './columns';
+import { TableHeader } from './TableHeader';
+import { useGridKeys } from './useGridKeys';
+import { WorkloadRow } from './WorkloadRow';
+import styles from './WorkloadTable.module.css';
+
+/** Two lines of text and the air around them, in pixels. */
+const ROW_HEIGHT = 57;
+
+/**
+ * A table of workloads. Only the rows in sight are in the document, and the table still tells
+ * assistive technology how many there are and which ones it shows.
+ */
+export function WorkloadTable(props: {
+  keys: readonly string[];
+  rows: ReadonlyMap<string, WorkloadItem>;
+  sources: readonly SourceStatus[];
+  /** The order, and how to change it; without, the headers do not sort. */
+  sort?: SortOrder;
+  onSort?(sort: SortOrder): void;
+  /** Called when the reader leaves the top of the table, and when they come back. */
+  onScrolled?(scrolled: boolean): void;
+}) {
+  const { keys, rows, sources, sort, onSort, onScrolled } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const virtualizer = useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: index => keys[index],
+    overscan: 6,
+    // Without a layout, as in a test, there is a first screenful and not an empty table.
+    initialRect: { width: 1024, height: 640 },
+  });
+
+  const toggle = useCallback(
+    (key: string) =>
+      setOpen(current => {
+        const next = new Set(current);
+        if (!next.delete(key)) {
+          next.add(key);
+        }
+        return next;
+      }),
+    [],
+  );
+  const { active, gridProps, setActive } = useGridKeys({
+    keys,
+    grid: scroller,
+    scrollTo: index => virtualizer.scrollToIndex(index),
+    onEnter: toggle,
+  });
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      aria-label={t('table.label')}
+      aria-rowcount={keys.length + 1}
+      aria-colcount={COLUMNS.length}
+      onScroll={event => onScrolled?.(event.currentTarget.scrollTop > 8)}
+      {...gridProps}
+    >
+      <TableHeader sort={sort} onSort={onSort} />
+      <div
+        role="rowgroup"
+        className={styles.body}
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const item = rows.get(String(key));
+          return (
+            item && (
+              <WorkloadRow
+                key={key}
+                rowKey={String(key)}
+                ref={virtualizer.measureElement}
+                item={item}
+                sources={sources}
+                index={index}
+                start={start}
+                active={key === active}
+                open={open.has(String(key))}
+                onToggle={toggle}
+                onActivate={setActive}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
