@@ -1,0 +1,112 @@
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Request, Router } from 'express';
+import { authorizeWorkloadRead } from '../permissions/authorizeWorkloadRead';
+import { listWorkloads } from '../workloads/listWorkloads';
+import { WorkloadBook } from '../workloads/WorkloadBook';
+import { explainInput } from './explainInput';
+import { openApiSpec } from './openApiSpec';
+import { parseQuery } from './parseQuery';
+import { resolveFilter } from './resolveFilter';
+import { StreamHub } from './stream/StreamHub';
+import { StreamSlots, TooManyStreamsError } from './stream/StreamSlots';
+import {
+  streamWorkloads,
+  STREAM_TIMES,
+  StreamTimes,
+} from './stream/streamWorkloads';
+
+/** How long somebody without a slot for a stream should wait, in seconds. */
+const RETRY_AFTER_S = 10;
+
+/**
+ * What the routes need.
+ */
+export interface RouterOptions {
+  book: WorkloadBook;
+  hub: StreamHub;
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  /** How many streams may be open, in all and per user. */
+  streams?: { total: number; perUser: number };
+  times?: StreamTimes;
+}
+
+/**
+ * The HTTP API of the plugin, as `openapi.yaml` describes it.
+ */
+export function createRouter(options: RouterOptions): Router {
+  const { book, hub, catalog, httpAuth, permissions } = options;
+  const slots = StreamSlots.create(
+    options.streams ?? { total: 2_000, perUser: 10 },
+  );
+  const router: Router = createValidatedOpenApiRouter(openApiSpec());
+
+  async function authorize(request: Request): Promise<BackstageCredentials> {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await authorizeWorkloadRead(permissions, credentials);
+    return credentials;
+  }
+
+  router.get('/workloads', async (request, response) => {
+    const credentials = await authorize(request);
+    const query = parseQuery(request);
+    const filter = await resolveFilter(query, { book, catalog, credentials });
+    response.set('Cache-Control', 'no-store');
+    response.json(listWorkloads(book, filter, query));
+  });
+
+  router.get('/workloads/stream', async (request, response) => {
+    const credentials = await authorize(request);
+    const query = parseQuery(request);
+    const filter = await resolveFilter(query, { book, catalog, credentials });
+    let release: () => void;
+    try {
+      release = slots.take(subjectOf(credentials));
+    } catch (error) {
+      if (error instanceof TooManyStreamsError) {
+        response.set('Retry-After', String(RETRY_AFTER_S));
+      }
+      throw error;
+    }
+    try {
+      await streamWorkloads(
+        response,
+        {
+          credentials,
+          query,
+          since: request.get('Last-Event-ID') ?? query.since,
+          filter,
+          async resolve() {
+            await authorizeWorkloadRead(permissions, credentials);
+            return resolveFilter(query, { book, catalog, credentials });
+          },
+        },
+        { hub, times: options.times ?? STREAM_TIMES },
+      );
+    } finally {
+      release();
+    }
+  });
+
+  router.use(explainInput());
+  return router;
+}
+
+/** Who a caller is, for counting. */
+function subjectOf({ principal }: BackstageCredentials): string {
+  const known = principal as {
+    type?: string;
+    userEntityRef?: string;
+    subject?: string;
+  };
+  return `${known.type}:${known.userEntityRef ?? known.subject}`;
+}

@@ -1,0 +1,74 @@
+import { LiveView } from './LiveView';
+import { serializeEvent } from './serializeEvents';
+import { Signal } from './Signal';
+import { StreamHub } from './StreamHub';
+import { StreamWriter } from './StreamWriter';
+
+/**
+ * One reader of a stream: which view it reads now. The view changes when its entity's annotations
+ * do.
+ */
+export interface Feed {
+  readonly hub: StreamHub;
+  readonly writer: StreamWriter;
+  readonly signal: Signal;
+  view(): LiveView;
+  /** Whether something should be written again, so that the connection is known to be alive. */
+  takeHeartbeat(): boolean;
+}
+
+/**
+ * Keeps a reader up to date until its connection is gone: sources and rows when it comes, then each
+ * flush, always from where it stands. A reader that is slower than the changes gets them put
+ * together, and a snapshot when it falls out of what is remembered.
+ *
+ * @param since - The version that the reader came back with.
+ */
+export async function feedReader(
+  feed: Feed,
+  since: string | undefined,
+): Promise<void> {
+  const { hub, writer, signal } = feed;
+  let view = feed.view();
+  let position = view.resume(since);
+  let told = position;
+  let sources = '';
+
+  while (!writer.isClosed) {
+    if (view !== feed.view()) {
+      view = feed.view();
+      position = undefined;
+    }
+    if (sources !== hub.sources()) {
+      sources = hub.sources();
+      await writer.write(sources);
+    }
+    if (position !== view.position) {
+      const delta =
+        position === undefined ? undefined : view.stepFrom(position);
+      const step = delta ?? view.snapshot();
+      for (const part of step.parts) {
+        await writer.write(part);
+        told = step.to;
+      }
+      position = step.to;
+      continue;
+    }
+    if (feed.takeHeartbeat()) {
+      // Also moves the reader's point to resume from past changes that did not concern it.
+      await writer.write(
+        told === position ? ': still here\n\n' : emptyDelta(view, position),
+      );
+      told = position;
+    }
+    await signal.wait();
+  }
+}
+
+function emptyDelta(view: LiveView, position: number): string {
+  return serializeEvent(
+    'delta',
+    '{"upserts":[],"removes":[]}',
+    view.version(position),
+  );
+}

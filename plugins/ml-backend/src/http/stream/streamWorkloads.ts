@@ -1,0 +1,100 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { WorkloadQuery } from '@mlport/backstage-plugin-ml-common';
+import { Response } from 'express';
+import { WorkloadFilter } from '../../workloads/compileFilter';
+import { feedReader } from './feedReader';
+import { serializeEnd } from './serializeEvents';
+import { Signal } from './Signal';
+import { StreamHub } from './StreamHub';
+import { StreamWriter } from './StreamWriter';
+import { watchAccess } from './watchAccess';
+
+/**
+ * The times of a stream, in milliseconds.
+ */
+export interface StreamTimes {
+  /** Something is written at least this often. */
+  heartbeat: number;
+  /** The caller's permission and entity are looked at again this often. */
+  recheck: number;
+  /** How long a reader may not read. */
+  patience: number;
+}
+
+/** What is promised to clients, and what proxies commonly bear. */
+export const STREAM_TIMES: StreamTimes = {
+  heartbeat: 25_000,
+  recheck: 25_000,
+  patience: 30_000,
+};
+
+/**
+ * Serves one stream until the caller goes, may not read any more, or the backend stops.
+ *
+ * @param access - Who reads what: `filter` answers anew whether and what the caller may read.
+ */
+export async function streamWorkloads(
+  response: Response,
+  access: {
+    credentials: BackstageCredentials;
+    query: WorkloadQuery;
+    since?: string;
+    filter: WorkloadFilter;
+    resolve(): Promise<WorkloadFilter>;
+  },
+  options: { hub: StreamHub; times: StreamTimes },
+): Promise<void> {
+  const { hub, times } = options;
+  const writer = StreamWriter.open(response, times.patience);
+  const signal = new Signal();
+  let joined = hub.join(access.filter, signal.notify);
+  let isHeartbeatDue = false;
+
+  const end = (part?: string) => {
+    writer.end(part);
+    signal.notify();
+  };
+  const stopWatching = watchAccess({
+    expiresAt: access.credentials.expiresAt,
+    interval: times.recheck,
+    resolve: access.resolve,
+    onFilter(filter) {
+      if (filter.fingerprint !== joined.view.filter.fingerprint) {
+        joined.leave();
+        joined = hub.join(filter, signal.notify);
+        signal.notify();
+      }
+    },
+    onEnd: reason => end(serializeEnd(reason)),
+    onUnknown: () => writer.drop(),
+  });
+  const heart = setInterval(() => {
+    isHeartbeatDue = true;
+    signal.notify();
+  }, times.heartbeat);
+  const forget = hub.onClose(() => end());
+  writer.closed.then(signal.notify);
+
+  try {
+    await feedReader(
+      {
+        hub,
+        writer,
+        signal,
+        view: () => joined.view,
+        takeHeartbeat() {
+          const isDue = isHeartbeatDue;
+          isHeartbeatDue = false;
+          return isDue;
+        },
+      },
+      access.since,
+    );
+    await writer.closed;
+  } finally {
+    clearInterval(heart);
+    stopWatching();
+    forget();
+    joined.leave();
+  }
+}

@@ -1,0 +1,151 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { MlClient } from '@mlport/backstage-plugin-ml-common';
+import express from 'express';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { InMemoryMirror } from '../../workloads/testing/InMemoryMirror';
+import { WorkloadBook } from '../../workloads/WorkloadBook';
+import { createRouter, RouterOptions } from '../createRouter';
+import { StreamHub } from '../stream/StreamHub';
+
+/** What tests hold of the server that they talk to. */
+export interface TestServer {
+  url: string;
+  app: express.Express;
+  mirror: InMemoryMirror;
+  book: WorkloadBook;
+  /** As the mock user. */
+  client: MlClient;
+  clientOf(authorization: string | undefined): MlClient;
+  /** Decides what the permission policy says from now on. */
+  decide(result: 'ALLOW' | 'DENY' | Error): void;
+  /** Replaces the entities of the catalog. */
+  setEntities(entities: Entity[]): void;
+  /** Cuts all connections. */
+  cut(): void;
+  /** How many connections are open. */
+  connections(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * The real router over a real HTTP server on the loopback, with a mirror in memory.
+ */
+export async function startTestServer(
+  options: {
+    entities?: Entity[];
+    logCapacity?: number;
+    expiresAt?: Date;
+    streams?: RouterOptions['streams'];
+    times?: RouterOptions['times'];
+  } = {},
+): Promise<TestServer> {
+  const mirror = InMemoryMirror.create();
+  const book = WorkloadBook.create(mirror, {
+    logCapacity: options.logCapacity,
+  });
+  const hub = StreamHub.create(book);
+  let catalog = catalogServiceMock({ entities: options.entities ?? [] });
+  let decision: 'ALLOW' | 'DENY' | Error = 'ALLOW';
+  const permissions: PermissionsService = {
+    async authorize(requests) {
+      if (decision instanceof Error) {
+        throw decision;
+      }
+      const result = AuthorizeResult[decision];
+      return requests.map(() => ({ result }));
+    },
+    authorizeConditional: () => Promise.reject(new Error('not used')),
+  };
+
+  const app = express();
+  app.use(
+    createRouter({
+      book,
+      hub,
+      permissions,
+      httpAuth: expiring(mockServices.httpAuth(), options.expiresAt),
+      catalog: {
+        getEntityByRef: (ref, call) => catalog.getEntityByRef(ref, call),
+      },
+      streams: options.streams,
+      times: options.times,
+    }),
+  );
+  app.use(mockErrorHandler());
+  const server = createServer(app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const clientOf = (authorization: string | undefined) =>
+    MlClient.create({
+      baseUrl: () => url,
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        if (authorization) {
+          headers.set('Authorization', authorization);
+        }
+        return fetch(input, { ...init, headers });
+      },
+    });
+
+  return {
+    url,
+    app,
+    mirror,
+    book,
+    client: clientOf(mockCredentials.user.header()),
+    clientOf,
+    decide(result) {
+      decision = result;
+    },
+    setEntities(entities) {
+      catalog = catalogServiceMock({ entities });
+    },
+    cut: () => server.closeAllConnections(),
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) =>
+          error ? reject(error) : resolve(count),
+        ),
+      ),
+    async close() {
+      hub.close();
+      book.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+function expiring(
+  httpAuth: HttpAuthService,
+  expiresAt: Date | undefined,
+): HttpAuthService {
+  return {
+    ...httpAuth,
+    issueUserCookie: httpAuth.issueUserCookie.bind(httpAuth),
+    credentials: (async (request, call) => {
+      const credentials: BackstageCredentials = await httpAuth.credentials(
+        request,
+        call,
+      );
+      return expiresAt ? { ...credentials, expiresAt } : credentials;
+    }) as HttpAuthService['credentials'],
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * The backend of the ML platform for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { mlPlugin as default } from './plugin';

@@ -1,0 +1,78 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { kinds, mlPermissions } from '@mlport/backstage-plugin-ml-common';
+import { mlKindsExtensionPoint } from '@mlport/backstage-plugin-ml-node';
+import { ClusterFleet, KubernetesPluginGateway } from './clusters';
+import { createRouter } from './http/createRouter';
+import { StreamHub } from './http/stream/StreamHub';
+import { ClaimRefresher } from './workloads/ClaimRefresher';
+import { KindRegistry } from './workloads/KindRegistry';
+import { WorkloadBook } from './workloads/WorkloadBook';
+
+/**
+ * The backend of the ML platform: mirrors the ML work of all clusters that the kubernetes plugin
+ * knows, and serves it, live, to whom the permission policy lets see it.
+ *
+ * @public
+ */
+export const mlPlugin = createBackendPlugin({
+  pluginId: 'ml',
+  register(env) {
+    const registry = KindRegistry.create(kinds);
+    env.registerExtensionPoint(mlKindsExtensionPoint, registry);
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init({
+        auth,
+        catalog,
+        config,
+        discovery,
+        httpAuth,
+        httpRouter,
+        lifecycle,
+        logger,
+        permissions,
+        permissionsRegistry,
+      }) {
+        permissionsRegistry.addPermissions(mlPermissions);
+
+        const fleet = ClusterFleet.fromConfig(config, {
+          gateway: KubernetesPluginGateway.create({ auth, discovery }),
+          kinds: registry.kinds(),
+          logger,
+        });
+        const book = WorkloadBook.create(fleet);
+        const hub = StreamHub.create(book);
+        const claims = ClaimRefresher.create({ auth, catalog, book, logger });
+
+        httpRouter.use(
+          createRouter({ book, hub, catalog, httpAuth, permissions }),
+        );
+        lifecycle.addStartupHook(() => {
+          fleet.start();
+          void claims.start();
+        });
+        lifecycle.addShutdownHook(() => {
+          claims.stop();
+          hub.close();
+          book.close();
+          fleet.stop();
+        });
+      },
+    });
+  },
+});

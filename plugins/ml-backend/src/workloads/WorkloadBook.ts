@@ -1,0 +1,144 @@
+import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import { setImmediate } from 'node:timers/promises';
+import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
+import { BookChange, BookEntry } from './BookEntry';
+import { ChangeLog } from './ChangeLog';
+import { ClaimIndex } from './ClaimIndex';
+
+/** How many rows are looked at in one turn of the event loop when the claims changed. */
+const ROWS_PER_TURN = 5_000;
+
+/** How many changes are remembered. */
+const LOG_CAPACITY = 20_000;
+
+/**
+ * All work on all clusters, joined with the catalog's claims: what lists and streams read. Counts
+ * its own sequence, since a row changes for its readers also when only its claim does.
+ */
+export class WorkloadBook {
+  readonly #mirror: WorkloadMirror;
+  readonly #entries = new Map<string, BookEntry>();
+  readonly #listeners = new Set<() => void>();
+  readonly #log: ChangeLog;
+  readonly #unsubscribe: () => void;
+  #claims?: ClaimIndex;
+  #sequence = 1;
+
+  static create(
+    mirror: WorkloadMirror,
+    options: { logCapacity?: number } = {},
+  ): WorkloadBook {
+    return new WorkloadBook(mirror, options.logCapacity ?? LOG_CAPACITY);
+  }
+
+  private constructor(mirror: WorkloadMirror, logCapacity: number) {
+    this.#mirror = mirror;
+    this.#log = ChangeLog.create(logCapacity, this.#sequence);
+    for (const row of mirror.rows()) {
+      this.#entries.set(keyOf(row), { row, sequence: this.#sequence });
+    }
+    this.#unsubscribe = mirror.onChange(change =>
+      this.#put(change.before, change.after),
+    );
+  }
+
+  /** Sequences compare only within one epoch. */
+  get epoch(): string {
+    return this.#mirror.epoch;
+  }
+
+  /** The sequence of the newest change. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** Whether it is known which rows are claimed. */
+  get knowsClaims(): boolean {
+    return this.#claims !== undefined;
+  }
+
+  /** The entries of now, in no particular order. */
+  entries(): Iterable<BookEntry> {
+    return this.#entries.values();
+  }
+
+  /** Every cluster and kind. */
+  sources(): SourceStatus[] {
+    return this.#mirror.sources();
+  }
+
+  /** The changes after a sequence; `undefined` when they are not known any more. */
+  changesSince(sequence: number): Iterable<BookChange> | undefined {
+    return this.#log.since(sequence);
+  }
+
+  /** Calls back after each change, synchronously; the answer unsubscribes. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back when a source changed; the answer unsubscribes. */
+  onSourcesChange(listener: () => void): () => void {
+    return this.#mirror.onSourcesChange(listener);
+  }
+
+  /** Takes over what the catalog claims now, a slice of rows at a time. */
+  async setClaims(claims: ClaimIndex): Promise<void> {
+    this.#claims = claims;
+    let looked = 0;
+    for (const key of [...this.#entries.keys()]) {
+      const entry = this.#entries.get(key);
+      if (entry && entry.unclaimed !== !claims.claims(entry.row)) {
+        this.#put(entry.row, entry.row);
+      }
+      looked += 1;
+      if (looked % ROWS_PER_TURN === 0) {
+        await setImmediate();
+        if (this.#claims !== claims) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Stops listening to the mirror. */
+  close(): void {
+    this.#unsubscribe();
+    this.#listeners.clear();
+  }
+
+  #put(oldRow: MirrorRow | undefined, row: MirrorRow | undefined): void {
+    const identity = row ?? oldRow;
+    if (!identity) {
+      return;
+    }
+    const key = keyOf(identity);
+    const before = this.#entries.get(key);
+    if (!before && !row) {
+      return;
+    }
+    this.#sequence += 1;
+    const after = row && this.#entry(row);
+    if (after) {
+      this.#entries.set(key, after);
+    } else {
+      this.#entries.delete(key);
+    }
+    this.#log.push({ sequence: this.#sequence, before, after });
+    for (const listener of this.#listeners) {
+      listener();
+    }
+  }
+
+  #entry(row: MirrorRow): BookEntry {
+    const sequence = this.#sequence;
+    return this.#claims
+      ? { row, sequence, unclaimed: !this.#claims.claims(row) }
+      : { row, sequence };
+  }
+}
+
+function keyOf(row: MirrorRow): string {
+  return `${row.cluster}/${row.meta.uid}`;
+}

@@ -1,0 +1,6 @@
+/**
+ * What other backend packages may use of the `ml` plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './mlKindsExtensionPoint';
