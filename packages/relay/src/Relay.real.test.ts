@@ -8,7 +8,9 @@ if (!kubeconfig) {
   );
 }
 const real =
-  kubeconfig || process.env.ML_TEST_REQUIRE === 'all' ? describe : describe.skip;
+  kubeconfig || process.env.ML_TEST_REQUIRE === 'all'
+    ? describe
+    : describe.skip;
 
 real('Relay before a real API server', () => {
   let relay: Relay;
@@ -29,12 +31,16 @@ real('Relay before a real API server', () => {
 
   it('reads, and cannot write although the credentials could', async () => {
     expect((await ask('/api/v1/namespaces/default')).status).toBe(200);
-    expect((await ask('/api/v1/namespaces/default', 'DELETE')).status).toBe(405);
+    expect((await ask('/api/v1/namespaces/default', 'DELETE')).status).toBe(
+      405,
+    );
     expect((await ask('/api/v1/namespaces/default')).status).toBe(200);
   });
 
   it('streams a watch with its first event at once', async () => {
-    const response = await ask('/api/v1/namespaces?watch=true&timeoutSeconds=30');
+    const response = await ask(
+      '/api/v1/namespaces?watch=true&timeoutSeconds=30',
+    );
     const reader = response.body!.getReader();
     const { value } = await reader.read();
     expect(Buffer.from(value!).toString()).toMatch(/^\{"type":"ADDED"/);

@@ -23,7 +23,10 @@ describe('Relay', () => {
   let api: TlsApi;
 
   const start = async (user: object, server = api.url) => {
-    const [context] = await loadContexts(writeKubeconfig(dir, server, user), []);
+    const [context] = await loadContexts(
+      writeKubeconfig(dir, server, user),
+      [],
+    );
     const relay = await Relay.create(context);
     open.push(relay);
     return relay.access;
@@ -67,9 +70,13 @@ describe('Relay', () => {
 
   it('signs in by client certificate, and keeps what the client brought to itself', async () => {
     const relay = await start(certificate);
-    const response = await get(relay, '/api/v1/pods?limit=5&labelSelector=a%3Db', {
-      headers: { cookie: 'session=1', 'impersonate-user': 'admin' },
-    });
+    const response = await get(
+      relay,
+      '/api/v1/pods?limit=5&labelSelector=a%3Db',
+      {
+        headers: { cookie: 'session=1', 'impersonate-user': 'admin' },
+      },
+    );
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
       client: 'test client',
@@ -111,7 +118,13 @@ describe('Relay', () => {
     ['DELETE', { method: 'DELETE' }, '/api/v1/pods', {}, 405],
     ['exec', {}, '/api/v1/namespaces/a/pods/b/exec?command=ls', {}, 403],
     ['encoded exec', {}, '/api/v1/namespaces/a/pods/b/%65xec', {}, 403],
-    ['proxy to a service', {}, '/api/v1/namespaces/a/services/b/proxy/', {}, 403],
+    [
+      'proxy to a service',
+      {},
+      '/api/v1/namespaces/a/services/b/proxy/',
+      {},
+      403,
+    ],
     ['proxy to a node', {}, '/api/v1/nodes/n/proxy/logs', {}, 403],
     ['the old proxy prefix', {}, '/api/v1/proxy/nodes/n', {}, 403],
     ['an encoded step up', {}, '/api/v1/%2e%2e%2fx/..%2f/%2E%2E/pods', {}, 400],
@@ -123,13 +136,13 @@ describe('Relay', () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  it.each(['/api/v1/namespaces/exec/pods', '/api/v1/namespaces/a/pods/proxy/log'])(
-    'passes %s, for only the subresource matters',
-    async path => {
-      const relay = await start(certificate);
-      expect((await get(relay, path)).status).toBe(200);
-    },
-  );
+  it.each([
+    '/api/v1/namespaces/exec/pods',
+    '/api/v1/namespaces/a/pods/proxy/log',
+  ])('passes %s, for only the subresource matters', async path => {
+    const relay = await start(certificate);
+    expect((await get(relay, path)).status).toBe(200);
+  });
 
   it('refuses upgrades', async () => {
     const relay = await start(certificate);

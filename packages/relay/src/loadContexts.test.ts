@@ -17,7 +17,9 @@ describe('loadContexts', () => {
   });
 
   it('takes the named contexts in their order', async () => {
-    const names = (await loadContexts(file, ['other', 'test'])).map(c => c.name);
+    const names = (await loadContexts(file, ['other', 'test'])).map(
+      c => c.name,
+    );
     expect(names).toEqual(['other', 'test']);
   });
 
@@ -36,6 +38,8 @@ describe('loadContexts', () => {
   it('says which file is no kubeconfig', async () => {
     const broken = join(mkdtempSync(join(tmpdir(), 'relay-')), 'config');
     writeFileSync(broken, '{ "a": [');
-    await expect(loadContexts(broken, [])).rejects.toThrow(`${broken} is no kubeconfig`);
+    await expect(loadContexts(broken, [])).rejects.toThrow(
+      `${broken} is no kubeconfig`,
+    );
   });
 });

@@ -83,6 +83,7 @@ function runsSomething(segments: string[]): boolean {
   if (path[0] === 'proxy') {
     return true;
   }
-  const object = path[0] === 'namespaces' && path.length > 3 ? path.slice(2) : path;
+  const object =
+    path[0] === 'namespaces' && path.length > 3 ? path.slice(2) : path;
   return object.length > 2 && RUNNING.has(object[2]);
 }

@@ -15,7 +15,9 @@ export function createCertificates(): string {
     execFileSync('openssl', args, { cwd: dir, stdio: 'pipe' });
   const key = (name: string, subject: string) =>
     openssl(
-      ...'req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes'.split(' '),
+      ...'req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes'.split(
+        ' ',
+      ),
       ...['-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject],
     );
   key('ca', '/CN=test authority');

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { firstLine } from './firstLine.mjs';
+import { nodeEnvironment } from './nodeEnvironment.mjs';
+
+/**
+ * Starts the embedded default, a believable company on two pocket clusters, and says how the portal
+ * finds it.
+ *
+ * @param {{ root: string, node: string, logs: string, processes: import('./Processes.mjs').Processes }} options
+ */
+export async function demoClusters({ root, node, logs, processes }) {
+  const started = processes.start(
+    'demo',
+    [node, join(root, 'packages/demo/bin/demo')],
+    {
+      cwd: root,
+      env: nodeEnvironment(node),
+      log: join(logs, 'demo.log'),
+      stdout: 'pipe',
+    },
+  );
+  const demo = await firstLine(started, { timeoutMs: 60_000 });
+  return {
+    clusters: demo.clusters,
+    catalogFiles: [demo.catalog],
+    user: demo.user,
+    rows: true,
+    /** For tests: where faults are asked for. */
+    control: demo.control,
+  };
+}

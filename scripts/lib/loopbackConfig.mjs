@@ -1,0 +1,44 @@
+/**
+ * The part of the Backstage configuration that says where the portal listens: on the loopback
+ * interface only.
+ *
+ * @param {{ port: number, backendPort: number }} ports the same twice when the backend serves the app
+ */
+export function loopbackConfig({ port, backendPort }) {
+  const host = '127.0.0.1';
+  return {
+    app: {
+      baseUrl: `http://localhost:${port}`,
+      listen: { host, port },
+    },
+    backend: {
+      baseUrl: `http://localhost:${backendPort}`,
+      listen: { host, port: backendPort },
+      cors: { origin: `http://localhost:${port}` },
+    },
+  };
+}
+
+/**
+ * The part that names clusters for the kubernetes plugin.
+ *
+ * @param {Array<{ name: string, title?: string, url: string, token: string, caData?: string, caFile?: string }>} clusters
+ */
+export function clustersConfig(clusters) {
+  return {
+    kubernetes: {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: clusters.map(({ token, ...cluster }) => ({
+            ...cluster,
+            authProvider: 'serviceAccount',
+            serviceAccountToken: token,
+            skipMetricsLookup: true,
+          })),
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../UserError.mjs';
+import { demoClusters } from '../demoClusters.mjs';
+import { clustersConfig, loopbackConfig } from '../loopbackConfig.mjs';
+import { nodeEnvironment } from '../nodeEnvironment.mjs';
+import { freePort } from '../ports.mjs';
+import { run } from '../run.mjs';
+import { waitForPortal } from '../waitForPortal.mjs';
+import { playwrightResults } from './counts.mjs';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+/** Drives the built portal, on the demo, in a browser. */
+export async function browser(context) {
+  const { root, node, logs, signal, processes } = context;
+  const chromium = process.env.CHROMIUM ?? CHROMIUM.find(existsSync);
+  if (!chromium) {
+    return {
+      skipped: 1,
+      skips: [
+        'the browser tests: install Chromium, or set CHROMIUM to its path',
+      ],
+    };
+  }
+  const portal = await context.portal();
+  const demo = await demoClusters({ root, node, logs, processes });
+  const url = await startBuilt({
+    root,
+    node,
+    logs,
+    signal,
+    processes,
+    portal,
+    demo,
+  });
+
+  const report = join(logs, 'browser.json');
+  rmSync(report, { force: true });
+  const { lines } = await run(
+    [
+      node,
+      join(root, 'node_modules/.bin/playwright'),
+      'test',
+      '--reporter=json',
+    ],
+    {
+      cwd: root,
+      env: nodeEnvironment(node, {
+        CI: '1',
+        CHROMIUM: chromium,
+        PLAYWRIGHT_URL: url,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        ML_TEST_DEMO_CONTROL: demo.control,
+      }),
+      log: join(logs, 'browser.log'),
+      signal,
+    },
+  );
+  signal.throwIfAborted();
+  if (!existsSync(report)) {
+    throw new UserError(
+      `Playwright gave no report:\n${lines.slice(-20).join('\n')}`,
+    );
+  }
+  return playwrightResults(report);
+}
+
+/** Starts the built backend, which serves the built app too; answers the URL of both. */
+async function startBuilt({
+  root,
+  node,
+  logs,
+  signal,
+  processes,
+  portal,
+  demo,
+}) {
+  const port = await freePort();
+  const overlay = join(logs, 'app-config.yaml');
+  const config = {
+    ...loopbackConfig({ port, backendPort: port }),
+    ...clustersConfig(demo.clusters),
+    auth: {
+      providers: {
+        guest: {
+          userEntityRef: demo.user,
+          dangerouslyAllowOutsideDevelopment: true,
+        },
+      },
+    },
+    catalog: {
+      locations: demo.catalogFiles.map(target => ({
+        type: 'file',
+        target,
+        rules: [
+          {
+            allow: [
+              'User',
+              'Group',
+              'System',
+              'Component',
+              'API',
+              'Resource',
+              'Domain',
+            ],
+          },
+        ],
+      })),
+    },
+  };
+  writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });
+  const started = processes.start(
+    'portal',
+    [
+      ...[node, join(portal, 'packages', 'backend')],
+      ...['--config', join(root, 'app-config.yaml'), '--config', overlay],
+    ],
+    {
+      cwd: root,
+      env: nodeEnvironment(node, { NODE_ENV: 'production' }),
+      log: join(logs, 'portal.log'),
+    },
+  );
+  const url = `http://localhost:${port}`;
+  const local = `http://127.0.0.1:${port}`;
+  await waitForPortal({
+    ...{ process: started, app: local, backend: local, signal },
+    entityRef: demo.user,
+    rows: true,
+    onStep: () => {},
+  });
+  return url;
+}

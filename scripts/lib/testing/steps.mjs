@@ -1,0 +1,177 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeEnvironment } from '../nodeEnvironment.mjs';
+import { run } from '../run.mjs';
+import { jestResults, tapResults } from './counts.mjs';
+import { browser } from './browser.mjs';
+import { HOW_TO_GET_A_CLUSTER, dataEnvironment } from './realCluster.mjs';
+
+/**
+ * @typedef {{
+ *   root: string, node: string, logs: string, signal: AbortSignal,
+ *   cluster: () => Promise<{ env: Record<string, string> } | undefined>,
+ *   portal: () => Promise<string>,
+ *   processes: import('../Processes.mjs').Processes,
+ * }} Context what a step may use; cluster and portal are made once, when first asked for
+ */
+
+/** Logs and reports are read as text. */
+const PLAIN = { FORCE_COLOR: '0' };
+
+const bin = (root, name) => join(root, 'node_modules', '.bin', name);
+
+/** A check with one verdict: it passes or fails as a whole. */
+const check =
+  (...commands) =>
+  async context => {
+    const { root, node, logs, signal } = context;
+    for (const [program, ...args] of commands) {
+      const { code, lines } = await run([node, bin(root, program), ...args], {
+        cwd: root,
+        env: nodeEnvironment(node, PLAIN),
+        log: join(logs, `${program}-${args[0]}.log`.replace(/[:/]/g, '-')),
+        signal,
+      });
+      signal.throwIfAborted();
+      if (code !== 0) {
+        return { failed: 1, failures: [lines.slice(-40).join('\n')] };
+      }
+    }
+    return { passed: 1 };
+  };
+
+/** Runs Jest and reads what it wrote. */
+async function jest(context, name, command, more) {
+  const { root, node, logs, signal } = context;
+  const report = join(logs, `${name}.json`);
+  rmSync(report, { force: true });
+  const { code, lines } = await run(
+    [node, ...command, '--json', `--outputFile=${report}`],
+    {
+      cwd: root,
+      env: nodeEnvironment(node, {
+        ...PLAIN,
+        CI: '1',
+        // The kubernetes plugin loads its client with a native import().
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+        ...dataEnvironment(root),
+        ...more,
+      }),
+      log: join(logs, `${name}.log`),
+      signal,
+    },
+  );
+  signal.throwIfAborted();
+  if (!existsSync(report)) {
+    return { failed: 1, failures: [lines.slice(-40).join('\n')] };
+  }
+  const results = jestResults(report);
+  if (code !== 0 && results.failed === 0) {
+    return {
+      ...results,
+      failed: 1,
+      failures: [`Jest ended with ${code}\n${lines.slice(-40).join('\n')}`],
+    };
+  }
+  return results;
+}
+
+const withoutCluster = results => ({
+  ...results,
+  skips: [`what needs a real API server: ${HOW_TO_GET_A_CLUSTER}`],
+});
+
+/** The steps in their order. `needs` is begun early, for it takes its time. */
+export const STEPS = [
+  {
+    name: 'format',
+    title: 'Prettier',
+    run: check(['prettier', '--check', '.']),
+  },
+  {
+    name: 'lint',
+    title: 'ESLint',
+    run: check(['backstage-cli', 'repo', 'lint', '--max-warnings', '0']),
+  },
+  { name: 'types', title: 'TypeScript', run: check(['tsc']) },
+  {
+    name: 'surface',
+    title: 'the public surface is the one in the API reports',
+    run: check(
+      ['tsc'],
+      ['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*'],
+    ),
+  },
+  {
+    name: 'config',
+    title: 'the configuration fits its schema',
+    run: check(
+      ['backstage-cli', 'config:check', '--strict'],
+      [
+        ...['backstage-cli', 'config:check', '--strict', '--lax'],
+        ...['--config', 'app-config.yaml'],
+        ...['--config', 'app-config.production.yaml'],
+      ],
+    ),
+  },
+  {
+    name: 'launcher',
+    title: 'npm start and npm test themselves',
+    run: async ({ root, node, logs, signal }) => {
+      const { code, lines } = await run(
+        [node, '--test', '--test-reporter=tap', 'scripts/**/*.test.mjs'],
+        {
+          cwd: root,
+          env: nodeEnvironment(node, PLAIN),
+          log: join(logs, 'launcher.log'),
+          signal,
+        },
+      );
+      const results = tapResults(lines);
+      return code !== 0 && results.failed === 0
+        ? { ...results, failed: 1, failures: [lines.slice(-40).join('\n')] }
+        : results;
+    },
+  },
+  {
+    name: 'unit',
+    title: 'all packages, with a real API server where there is one',
+    needs: ['cluster'],
+    run: async context => {
+      const cluster = await context.cluster();
+      const command = [bin(context.root, 'backstage-cli'), 'repo', 'test'];
+      const results = await jest(context, 'unit', command, cluster?.env);
+      return cluster ? results : withoutCluster(results);
+    },
+  },
+  {
+    name: 'integration',
+    title: 'the built backend before a real API server',
+    needs: ['cluster', 'portal'],
+    run: async context => {
+      const cluster = await context.cluster();
+      if (
+        !cluster?.env.ML_TEST_CLUSTER_DIR &&
+        !process.env.ML_TEST_CLUSTER_DIR
+      ) {
+        return withoutCluster({ skipped: 1 });
+      }
+      return jest(
+        context,
+        'integration',
+        [
+          bin(context.root, 'jest'),
+          ...['--config', 'packages/backend/integration-tests/jest.config.js'],
+          '--runInBand',
+        ],
+        { ...cluster.env, ML_TEST_PORTAL: await context.portal() },
+      );
+    },
+  },
+  {
+    name: 'browser',
+    title: 'the built portal on the demo in Chromium',
+    needs: ['portal'],
+    run: browser,
+  },
+];

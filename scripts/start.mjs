@@ -1,0 +1,139 @@
+// npm start: everything from a fresh clone to a running portal, and back to nothing on Ctrl-C.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Processes } from './lib/Processes.mjs';
+import { Screen } from './lib/Screen.mjs';
+import { errorLine } from './lib/UserError.mjs';
+import { demoClusters } from './lib/demoClusters.mjs';
+import { ensureInstalled } from './lib/ensureInstalled.mjs';
+import { ensureNode } from './lib/ensureNode.mjs';
+import { kubeconfigClusters } from './lib/kubeconfigClusters.mjs';
+import { clustersConfig, loopbackConfig } from './lib/loopbackConfig.mjs';
+import { nodeEnvironment } from './lib/nodeEnvironment.mjs';
+import { onStop } from './lib/onStop.mjs';
+import { USAGE, parseStartArguments } from './lib/parseStartArguments.mjs';
+import { assertPortFree } from './lib/ports.mjs';
+import { waitForPortal, watchPortal } from './lib/waitForPortal.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const logs = join(root, '.cache', 'start');
+const screen = new Screen();
+const processes = new Processes();
+
+async function main(signal) {
+  const options = parseStartArguments(process.argv.slice(2));
+  if (options.help) {
+    screen.line(USAGE);
+    return;
+  }
+  await assertPortFree(options.port, { what: 'the portal', flag: '--port' });
+  await assertPortFree(options.backendPort, {
+    what: "the portal's backend",
+    flag: '--backend-port',
+  });
+
+  mkdirSync(logs, { recursive: true });
+  const node = await ensureNode({ root, logs, screen, signal });
+  await ensureInstalled({ root, node, logs, screen, signal });
+
+  const source = options.kubeconfig ? 'clusters of the kubeconfig' : 'demo';
+  screen.begin(`Starting the ${source}`);
+  const startClusters = options.kubeconfig ? kubeconfigClusters : demoClusters;
+  const found = await startClusters({
+    root,
+    node,
+    logs,
+    processes,
+    ...options,
+  });
+  const names = found.clusters.map(({ name }) => name).join(', ');
+  screen.done(`Clusters: ${names}`);
+
+  screen.begin('Starting the portal');
+  const portal = startPortal(node, options, found);
+  const app = `http://localhost:${options.port}`;
+  const watched = {
+    process: portal,
+    app: `http://127.0.0.1:${options.port}`,
+    backend: `http://127.0.0.1:${options.backendPort}`,
+    signal,
+  };
+  await waitForPortal({
+    ...watched,
+    entityRef: found.user,
+    rows: found.rows,
+    onStep: name => screen.detail(`waiting for the ${name}`),
+  });
+  screen.done('Portal ready');
+  screen.line(`\n  ${app}\n\n  Ctrl-C stops everything. Logs: .cache/start`);
+  await watchPortal(watched);
+}
+
+/** Starts app and backend with the project's configuration, this run's, and the reader's own last. */
+function startPortal(node, ports, { clusters, catalogFiles, user }) {
+  const overlay = join(logs, 'app-config.yaml');
+  const own = join(root, 'app-config.local.yaml');
+  const config = {
+    ...loopbackConfig(ports),
+    ...clustersConfig(clusters),
+    auth: { providers: { guest: { userEntityRef: user } } },
+    catalog: {
+      locations: catalogFiles.map(target => ({
+        type: 'file',
+        target,
+        rules: [
+          {
+            allow: [
+              'User',
+              'Group',
+              'System',
+              'Component',
+              'API',
+              'Resource',
+              'Domain',
+            ],
+          },
+        ],
+      })),
+    },
+  };
+  // JSON is YAML; the tokens in it are of this run, and of no use beyond this machine.
+  writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });
+  const files = [
+    join(root, 'app-config.yaml'),
+    overlay,
+    ...(existsSync(own) ? [own] : []),
+  ];
+  const cli = join(root, 'node_modules/@backstage/cli/bin/backstage-cli');
+  return processes.start(
+    'portal',
+    [node, cli, 'repo', 'start', ...files.flatMap(file => ['--config', file])],
+    {
+      cwd: root,
+      // No browser is opened: the line with the address says where to go.
+      env: nodeEnvironment(node, { BROWSER: 'none' }),
+      log: join(logs, 'portal.log'),
+    },
+  );
+}
+
+const stop = onStop({
+  stop: () => processes.stop(),
+  kill: () => processes.kill(),
+  say: text => screen.line(text),
+});
+
+try {
+  await main(stop.signal);
+} catch (error) {
+  if (!stop.signal.aborted) {
+    screen.failed();
+    process.stderr.write(`${errorLine(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+if (!stop.signal.aborted) {
+  await processes.stop();
+  process.exit();
+}
