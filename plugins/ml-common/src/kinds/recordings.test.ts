@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { splitApiVersion } from '../kubernetes';
+import { Kind } from './Kind';
+import { Reading } from './Reading';
+import { kindByGroupKind } from './kinds';
+import {
+  listRecordings,
+  loadRecording,
+  recordingsFolder,
+} from './testing/recordings';
+import { UNREADABLE } from './unreadable';
+
+interface Expectation {
+  alone: string[];
+  workload?: string;
+  combined?: string[];
+  reasons?: string[];
+}
+
+interface Read {
+  at: number;
+  uid: string;
+  controllerUid?: string;
+  kind: Kind;
+  reading: Reading;
+}
+
+const expectations = Object.entries(
+  parse(
+    readFileSync(join(__dirname, 'testing/recordings.yaml'), 'utf8'),
+  ) as Record<string, Expectation>,
+);
+const found = recordingsFolder();
+
+if (!found) {
+  it('finds the recordings where they are required', () => {
+    expect(process.env.ML_TEST_REQUIRE).not.toBe('all');
+  });
+  // eslint-disable-next-line no-console
+  console.warn(
+    'SKIPPED: no recordings of real controllers; set ML_TEST_RECORDINGS to their folder',
+  );
+}
+
+const describeWhenFound = found ? describe : describe.skip;
+
+describeWhenFound('recordings of real controllers', () => {
+  const folder = found ?? '';
+
+  it('are all expected that begin with an object of a known kind', () => {
+    const known = listRecordings(folder).filter(
+      path => readAll(folder, path).length > 0,
+    );
+    expect(known).toEqual(expectations.map(([path]) => path).sort());
+  });
+
+  it.each(expectations)('%s', (path, expected) => {
+    const reads = readAll(folder, path);
+    expect(reads.filter(({ reading }) => isUnreadable(reading))).toEqual([]);
+    expect(folded(reads.map(({ reading }) => wordOf(reading)))).toEqual(
+      expected.alone,
+    );
+  });
+
+  const pairs = expectations.filter(([, { workload }]) => workload);
+  it.each(pairs)('%s with its Workload', (path, expected) => {
+    const own = readAll(folder, path);
+    const other = readAll(folder, expected.workload ?? '');
+    expect(other[0].controllerUid).toBe(own[0].uid);
+    const combined = combinedOverTime(own, other);
+    expect(folded(combined.map(wordOf))).toEqual(expected.combined);
+    const reasons = expected.reasons ?? [];
+    expect(metInOrder(combined.flatMap(reasonOf), reasons)).toEqual(reasons);
+    expect(combined[combined.length - 1]).toMatchObject({
+      queue: expect.any(String),
+    });
+  });
+});
+
+function readAll(folder: string, path: string): Read[] {
+  return loadRecording(folder, path).flatMap(({ at, object }) => {
+    const { uid, controllerUid } = object.meta;
+    const { group } = splitApiVersion(object.apiVersion);
+    const kind = kindByGroupKind(group, object.kind);
+    return kind?.relevant(object)
+      ? [{ at, uid, controllerUid, kind, reading: kind.read(object) }]
+      : [];
+  });
+}
+
+/** The full reading at each moment at which either side changed, from the first own one on. */
+function combinedOverTime(own: Read[], other: Read[]): Reading[] {
+  const times = [...new Set([...own, ...other].map(({ at }) => at))];
+  return times
+    .sort((a, b) => a - b)
+    .flatMap(time => {
+      const mine = own.filter(({ at }) => at <= time).pop();
+      const theirs = other.filter(({ at }) => at <= time).pop();
+      return mine
+        ? [
+            mine.kind.combine(mine.reading, {
+              of: <T extends Reading>(id: string) =>
+                (theirs?.kind.id === id ? [theirs.reading] : []) as T[],
+            }),
+          ]
+        : [];
+    });
+}
+
+function isUnreadable(reading: Reading): boolean {
+  return reading.type !== 'namespace' && reading.reason === UNREADABLE;
+}
+
+function wordOf(reading: Reading): string {
+  switch (reading.type) {
+    case 'workload':
+      return reading.state;
+    case 'admission':
+      return reading.phase;
+    default:
+      return reading.type;
+  }
+}
+
+function reasonOf(reading: Reading): string[] {
+  return reading.type === 'workload' && reading.reason ? [reading.reason] : [];
+}
+
+function folded(words: string[]): string[] {
+  return words.filter((word, index) => word !== words[index - 1]);
+}
+
+/** Those of the wanted words that occur in this order, with others between them. */
+function metInOrder(words: string[], wanted: string[]): string[] {
+  const met: string[] = [];
+  for (const word of words) {
+    if (word === wanted[met.length]) {
+      met.push(word);
+    }
+  }
+  return met;
+}

@@ -1,0 +1,65 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import { kindById, kinds } from './kinds';
+import { renderKind } from './renderKind';
+
+const generated = kinds.filter(({ generator }) => generator);
+
+function sampleOf(id: string): Record<string, unknown> {
+  return { ...(kindById(id)?.generator?.sample as object) };
+}
+
+describe('renderKind', () => {
+  it('renders the sample of each generated kind', () => {
+    expect(generated.map(({ id }) => id)).toEqual(['pytorch-job', 'batch-job']);
+    for (const { id, kind } of generated) {
+      expect(renderKind(id, sampleOf(id))[0].kind).toBe(kind);
+    }
+  });
+
+  it('refuses a kind that it does not make', () => {
+    expect(() => renderKind('namespace', {})).toThrow(NotFoundError);
+    expect(() => renderKind('__proto__', {})).toThrow(/pytorch-job, batch-job/);
+  });
+
+  it.each([
+    ['name', 'Flowers_1', /name: expected at most 40 .*found "Flowers_1"/],
+    ['name', 'a'.repeat(41), /name: expected at most 40/],
+    ['cpu', 0.5, /cpu: expected a quantity as a string.*found 0.5/],
+    ['memory', '0', /memory: expected a quantity above zero/],
+    ['image', 'train:latest', /image: expected an image with a digest or a tag/],
+    ['image', 'registry:5000/train', /image: expected an image with a digest/],
+    ['command', [], /command: expected at least one word/],
+    ['queue', 'a b', /queue: expected a label value.*found "a b"/],
+    ['accelerator', { resource: 'gpu', count: 1 }, /accelerator.resource: /],
+    ['accelerator', { resource: 'nvidia.com/gpu', count: 0.5 }, /accelerator.count/],
+    ['suspend', true, /Unrecognized key\(s\) in object: 'suspend'/],
+    ['namespace', undefined, /namespace: Required \(found nothing\)/],
+  ])('refuses %s %j and says why', (field, value, message) => {
+    for (const { id } of generated) {
+      const parameters = { ...sampleOf(id), [field]: value };
+      expect(() => renderKind(id, parameters)).toThrow(InputError);
+      expect(() => renderKind(id, parameters)).toThrow(message);
+    }
+  });
+
+  it('names every field that does not fit', () => {
+    const parameters = { ...sampleOf('batch-job'), name: 'A', cpu: 1 };
+    expect(() => renderKind('batch-job', parameters)).toThrow(/name: .*; cpu: /);
+  });
+
+  it('does not repeat what was not an object', () => {
+    expect(() => renderKind('batch-job', null)).toThrow(
+      /parameters: .*found null/,
+    );
+  });
+
+  it('asks for as many accelerators as it limits, as text', () => {
+    for (const { id } of generated) {
+      const text = JSON.stringify(renderKind(id, sampleOf(id)));
+      const [, requests, limits] =
+        /"requests":({[^}]*}),"limits":({[^}]*})/.exec(text) ?? [];
+      expect(requests).toMatch(/"nvidia.com\/gpu":"\d"/);
+      expect(limits).toBe(requests);
+    }
+  });
+});

@@ -1,0 +1,220 @@
+import {
+  KubernetesObject,
+  parseManifest,
+  parseObject,
+  splitApiVersion,
+} from '../../kubernetes';
+import { isWorkloadState } from '../../workload';
+import { Kind, RelatedReadings } from '../Kind';
+import { Reading } from '../Reading';
+import { WRONG_VALUES, hostileInputs } from './hostileInputs';
+import { CASE_NAMES, CaseName, KindCase } from './loadCases';
+
+/** What the contract is run with. */
+export interface KindContractOptions {
+  cases: readonly KindCase[];
+  /** Entries of the checklist that the kind has no meaning for. */
+  without?: readonly CaseName[];
+}
+
+const nothingRelated: RelatedReadings = { of: () => [] };
+
+/** The tests that every kind passes; called inside a test file of the kind. */
+export function runKindContract(kind: Kind, options: KindContractOptions) {
+  const { cases, without = [] } = options;
+
+  it('has a case for each entry of the checklist', () => {
+    const names = new Set(cases.map(({ name }) => name));
+    const wanted = CASE_NAMES.filter(name => !without.includes(name));
+    expect([...names].sort()).toEqual([...wanted].sort());
+  });
+
+  it.each(cases.map(row => [titleOf(row), row] as const))('%s', (_, row) => {
+    const object = objectOf(row.object);
+    const reading = kind.combine(kind.read(object), {
+      of: <T extends Reading>(id: string) =>
+        (row.related[id] ?? []) as readonly Reading[] as readonly T[],
+    });
+    expect(reading).toMatchObject(row.expected);
+    for (const field of row.absent) {
+      expect([field, (reading as unknown as Record<string, unknown>)[field]]).toEqual([
+        field,
+        undefined,
+      ]);
+    }
+  });
+
+  it('reads each version that it declares, and no other in its cases', () => {
+    const versions = cases.map(({ object }) => versionOf(objectOf(object)));
+    expect([...new Set(versions)].sort()).toEqual([...kind.versions].sort());
+  });
+
+  it('gives the same reading for the same object', () => {
+    for (const { object } of cases) {
+      const [first, second] = [objectOf(object), objectOf(object)];
+      expect(kind.read(first)).toEqual(kind.read(second));
+    }
+  });
+
+  it('gives its own reading when nothing is related', () => {
+    for (const { object } of cases) {
+      const own = kind.read(objectOf(object));
+      expect(kind.combine(own, nothingRelated)).toEqual(own);
+    }
+  });
+
+  it('does not change what it combines', () => {
+    for (const { object, related } of cases) {
+      const own = freeze(kind.read(objectOf(object)));
+      const frozen = freeze(structuredClone(related));
+      kind.combine(own, {
+        of: <T extends Reading>(id: string) =>
+          (frozen[id] ?? []) as readonly Reading[] as readonly T[],
+      });
+    }
+  });
+
+  it('holds no part of the object in its reading', () => {
+    for (const { object } of cases) {
+      const parsed = objectOf(object);
+      const parts = partsOf(parsed);
+      const shared = [...partsOf(kind.read(parsed))].filter(p => parts.has(p));
+      expect(shared).toEqual([]);
+    }
+  });
+
+  it('does not throw on any field of a wrong type', () => {
+    for (const { object } of cases) {
+      for (const hostile of mutationsOf(object)) {
+        expectReadable(kind, hostile);
+      }
+    }
+  });
+
+  it.each(hostileInputs())('survives $name', ({ json }) => {
+    const parsed = parseObject(json);
+    if (parsed.ok) {
+      expectReadable(kind, parsed.value);
+    } else {
+      expect(parsed.problem.message).toMatch(/expected .+, found .+/);
+    }
+  });
+
+  if (kind.generator) {
+    runGeneratorContract(kind, kind.generator);
+  }
+}
+
+function runGeneratorContract(
+  kind: Kind,
+  generator: NonNullable<Kind['generator']>,
+) {
+  const rendered = () => generator.render(generator.sample);
+
+  it('renders what it declares', () => {
+    const [{ apiVersion, kind: rendersKind }] = rendered();
+    const { group, version } = splitApiVersion(apiVersion);
+    expect([group, rendersKind]).toEqual([kind.group, kind.kind]);
+    expect(kind.versions).toContain(version);
+  });
+
+  it('renders objects that it reads as work that has not begun', () => {
+    const object = objectOf(rendered()[0]);
+    expect(kind.relevant(object)).toBe(true);
+    const reading = kind.read(object);
+    expect(reading).toMatchObject({
+      type: 'workload',
+      state: expect.stringMatching(/^(Pending|Queued)$/),
+    });
+    expect(object.status).toBeUndefined();
+  });
+
+  it('renders the labels that it is given', () => {
+    const { labels } = generator.parameters.parse(generator.sample);
+    expect(rendered()[0].metadata.labels).toMatchObject(labels);
+  });
+
+  it('renders plain JSON, the same each time', () => {
+    expect(JSON.parse(JSON.stringify(rendered()))).toStrictEqual(rendered());
+  });
+}
+
+function expectReadable(kind: Kind, object: KubernetesObject) {
+  kind.relevant(object);
+  kind.podSelector(object);
+  const reading = kind.read(object);
+  expect(reading.type).toBe(kind.reads);
+  if (reading.type === 'workload') {
+    expect(isWorkloadState(reading.state)).toBe(true);
+    // NaN and Infinity turn into null.
+    expect(JSON.stringify(reading)).not.toContain(':null');
+  }
+  expect(kind.combine(reading, nothingRelated)).toEqual(reading);
+}
+
+function titleOf({ name, detail }: KindCase): string {
+  return detail ? `${name}: ${detail}` : name;
+}
+
+function objectOf(json: unknown): KubernetesObject {
+  const parsed = parseManifest(structuredClone(json));
+  if (!parsed.ok) {
+    throw new Error(parsed.problem.message);
+  }
+  return parsed.value;
+}
+
+function versionOf(object: KubernetesObject): string {
+  return splitApiVersion(object.apiVersion).version;
+}
+
+/** The object with each of its fields in turn replaced by each wrong value. */
+function* mutationsOf(json: unknown): Iterable<KubernetesObject> {
+  for (const path of pathsOf(json, [])) {
+    for (const wrong of WRONG_VALUES) {
+      const mutated = parseManifest(replaced(json, path, wrong));
+      if (mutated.ok) {
+        yield mutated.value;
+      }
+    }
+  }
+}
+
+function* pathsOf(json: unknown, path: string[]): Iterable<string[]> {
+  if (typeof json === 'object' && json !== null) {
+    for (const [key, value] of Object.entries(json)) {
+      yield [...path, key];
+      yield* pathsOf(value, [...path, key]);
+    }
+  }
+}
+
+function replaced(json: unknown, path: string[], value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return value;
+  }
+  const copy: Record<string, unknown> | unknown[] = Array.isArray(json)
+    ? [...json]
+    : { ...(json as Record<string, unknown>) };
+  const fields = copy as Record<string, unknown>;
+  fields[step] = replaced(fields[step], rest, value);
+  return copy;
+}
+
+function partsOf(value: unknown, parts = new Set<unknown>()): Set<unknown> {
+  if (typeof value === 'object' && value !== null && !parts.has(value)) {
+    parts.add(value);
+    for (const part of Object.values(value)) {
+      partsOf(part, parts);
+    }
+  }
+  return parts;
+}
+
+function freeze<T>(value: T): T {
+  for (const part of partsOf(value)) {
+    Object.freeze(part);
+  }
+  return value;
+}
