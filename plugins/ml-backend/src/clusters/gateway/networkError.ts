@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ClusterError, ClusterErrorCode } from './ClusterError';
 
 const CERTIFICATE_FIX =
@@ -85,8 +86,8 @@ export function networkErrorOfText(text: string): ClusterError | undefined {
 export function networkError(thrown: unknown): ClusterError {
   let current: unknown = thrown;
   let text = '';
-  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    const code: unknown = 'code' in current ? current.code : undefined;
+  for (let depth = 0; depth < 5 && isError(current); depth += 1) {
+    const { code } = current;
     const error = typeof code === 'string' ? fromCode(code) : undefined;
     if (error) {
       return error;
