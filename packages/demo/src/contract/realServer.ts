@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import YAML from 'yaml';
+import { viewerRules } from '../pocket/Access';
+import { isJsonObject, JsonObject } from '../pocket/ApiObject';
+import { ContractClient, ContractServer } from './ContractClient';
+
+const run = promisify(execFile);
+
+/** A real API server, and what stops it where we started it. */
+export type RealServer = { server: ContractServer; stop: () => Promise<void> };
+
+const VIEWER = 'contract-viewer';
+
+/** The scripts that start a real control plane, beside the repository. */
+const LAUNCHER = resolve(__dirname, '../../../../../shared/kube');
+
+/** Whether there is a real API server to be had. */
+export function hasRealServer(): boolean {
+  return (
+    Boolean(process.env.ML_TEST_KUBECONFIG) || existsSync(join(LAUNCHER, 'up'))
+  );
+}
+
+/**
+ * Finds a real API server: the cluster of `ML_TEST_KUBECONFIG`, else one started by the launcher
+ * beside the repository.
+ */
+export async function findRealServer(): Promise<RealServer> {
+  const given = process.env.ML_TEST_KUBECONFIG;
+  if (given) {
+    return { server: await connect(given), stop: async () => {} };
+  }
+  const dir = mkdtempSync(join(tmpdir(), 'mlport-contract-'));
+  const crds = ['kubeflow.org_pytorchjobs', 'kueue.x-k8s.io'];
+  await run(join(LAUNCHER, 'up'), [
+    ...['--dir', dir],
+    ...crds.flatMap(crd => ['--crds', crd]),
+    ...['--no-kwok', '--nodes', 'none'],
+  ]);
+  return {
+    server: await connect(join(dir, 'kubeconfig')),
+    stop: async () => {
+      await run(join(LAUNCHER, 'down'), [dir, '--purge']);
+    },
+  };
+}
+
+async function connect(kubeconfig: string): Promise<ContractServer> {
+  const { url, ca, token } = readKubeconfig(kubeconfig);
+  const dir = dirname(kubeconfig);
+  const canCompact =
+    existsSync(join(LAUNCHER, 'up')) && existsSync(join(dir, 'cluster.json'));
+  const server: ContractServer = {
+    url,
+    adminToken: token,
+    token: '',
+    fetch: trustingFetch(ca),
+    ...(canCompact && {
+      compact: async () => {
+        await run(join(LAUNCHER, 'up'), ['--compact', dir]);
+      },
+    }),
+  };
+  return { ...server, token: await createViewer(new ContractClient(server)) };
+}
+
+function readKubeconfig(path: string): {
+  url: string;
+  ca: string;
+  token: string;
+} {
+  const config = YAML.parse(readFileSync(path, 'utf8'));
+  const { cluster } = config.clusters[0];
+  const { user } = config.users[0];
+  if (!user.token) {
+    throw new Error(
+      `The user of ${path} has no token; the contract suite signs in with one. Make one with "kubectl create token".`,
+    );
+  }
+  const ca = cluster['certificate-authority-data']
+    ? Buffer.from(cluster['certificate-authority-data'], 'base64').toString()
+    : readFileSync(resolve(dirname(path), cluster['certificate-authority']), {
+        encoding: 'utf8',
+      });
+  return { url: cluster.server, ca, token: user.token };
+}
+
+/** A service account that may do what the viewer of the pocket server may. */
+async function createViewer(client: ContractClient): Promise<string> {
+  const rules = viewerRules.flatMap(({ verbs, resources = [] }) =>
+    resources.map(resource => {
+      const [plural, ...group] = resource.split('.');
+      return { verbs, apiGroups: [group.join('.')], resources: [plural] };
+    }),
+  );
+  const rbac = '/apis/rbac.authorization.k8s.io/v1';
+  const metadata = { name: VIEWER };
+  const accounts = '/api/v1/namespaces/default/serviceaccounts';
+  const objects: [string, JsonObject][] = [
+    [accounts, { metadata }],
+    [`${rbac}/clusterroles`, { metadata, rules }],
+    [
+      `${rbac}/clusterrolebindings`,
+      {
+        metadata,
+        roleRef: {
+          apiGroup: 'rbac.authorization.k8s.io',
+          kind: 'ClusterRole',
+          name: VIEWER,
+        },
+        subjects: [
+          { kind: 'ServiceAccount', name: VIEWER, namespace: 'default' },
+        ],
+      },
+    ],
+  ];
+  for (const [path, body] of objects) {
+    const answer = await client.ask(path, { method: 'POST', body });
+    if (answer.code !== 201 && answer.code !== 409) {
+      throw new Error(`Cannot set up the viewer: ${answer.text}`);
+    }
+  }
+  const { body } = await client.ask(`${accounts}/${VIEWER}/token`, {
+    method: 'POST',
+    body: { spec: {} },
+  });
+  const status = isJsonObject(body.status) ? body.status : {};
+  return String(status.token);
+}
+
+/** Enough of `fetch` for the suite, trusting one authority; Node's own takes none. */
+function trustingFetch(ca: string): typeof globalThis.fetch {
+  return (input, init = {}) =>
+    new Promise((done, fail) => {
+      const req = request(
+        String(input),
+        {
+          ca,
+          method: init.method,
+          headers: init.headers as { [name: string]: string },
+          signal: init.signal ?? undefined,
+        },
+        res => {
+          const headers = new Headers();
+          for (const [name, value] of Object.entries(res.headers)) {
+            headers.set(name, String(value));
+          }
+          const status = res.statusCode ?? 0;
+          const empty = status === 204 || status === 304;
+          done(
+            new Response(
+              empty ? null : (Readable.toWeb(decoded(res)) as ReadableStream),
+              { status, headers },
+            ),
+          );
+        },
+      );
+      req.on('error', fail);
+      if (init.body) {
+        req.write(init.body);
+      }
+      req.end();
+    });
+}
+
+function decoded(res: IncomingMessage): Readable {
+  return res.headers['content-encoding'] === 'gzip'
+    ? res.pipe(createGunzip())
+    : res;
+}

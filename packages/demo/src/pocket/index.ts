@@ -1,0 +1,10 @@
+export * from './Access';
+export * from './ApiObject';
+export * from './Faults';
+export * from './ObjectWriter';
+export { startPocketCluster } from './PocketCluster';
+export type { PocketCluster, PocketClusterOptions } from './PocketCluster';
+export type { LogSource } from './podLog';
+export * from './resources';
+export * from './ResourceType';
+export { Store } from './Store';

@@ -1,0 +1,209 @@
+import { ApiObject, JsonObject } from './ApiObject';
+import {
+  clusterQueueFromV1beta1,
+  clusterQueueToV1beta1,
+  localQueueFromV1beta1,
+  localQueueToV1beta1,
+  workloadFromV1beta1,
+  workloadToV1beta1,
+} from './kueueVersions';
+import { ResourceType, ServedVersion } from './ResourceType';
+
+const KUEUE = 'kueue.x-k8s.io';
+const STATUS = { status: { verbs: ['get', 'patch', 'update'] } };
+
+/** The text is the one of Kueue's own CRDs. */
+const DEPRECATED = 'This version is deprecated. Use v1beta2 instead.';
+
+function kueueVersions(
+  toV1beta1?: (object: ApiObject) => ApiObject,
+  fromV1beta1?: (object: ApiObject) => ApiObject,
+): ServedVersion[] {
+  return [
+    { name: 'v1beta2' },
+    {
+      name: 'v1beta1',
+      deprecation: DEPRECATED,
+      fromStored: toV1beta1 ?? (object => object),
+      toStored: fromV1beta1 ?? (object => object),
+    },
+  ];
+}
+
+/**
+ * Everything that the pocket server serves. The lists of selectable fields are those of the real
+ * server: `pkg/apis/{core,batch}/v1/conversion.go` of k8s.io/kubernetes.
+ */
+export const resources: ResourceType[] = [
+  {
+    group: '',
+    versions: [{ name: 'v1' }],
+    plural: 'namespaces',
+    singular: 'namespace',
+    kind: 'Namespace',
+    namespaced: false,
+    builtIn: true,
+    shortNames: ['ns'],
+    subresources: STATUS,
+    selectableFields: ['status.phase'],
+    defaults: object => ({
+      ...object,
+      metadata: {
+        ...object.metadata,
+        labels: {
+          ...object.metadata.labels,
+          'kubernetes.io/metadata.name': object.metadata.name ?? '',
+        },
+      },
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    }),
+  },
+  {
+    group: '',
+    versions: [{ name: 'v1' }],
+    plural: 'pods',
+    singular: 'pod',
+    kind: 'Pod',
+    namespaced: true,
+    builtIn: true,
+    shortNames: ['po'],
+    categories: ['all'],
+    subresources: { ...STATUS, log: { verbs: ['get'] } },
+    selectableFields: [
+      'spec.nodeName',
+      'spec.restartPolicy',
+      'spec.schedulerName',
+      'spec.serviceAccountName',
+      'spec.hostNetwork',
+      'status.phase',
+      'status.podIP',
+      'status.podIPs',
+      'status.nominatedNodeName',
+    ],
+    defaults: object => ({
+      ...object,
+      status: { phase: 'Pending', ...(object.status as JsonObject) },
+    }),
+    deletionGracePeriodSeconds: 30,
+  },
+  {
+    group: '',
+    versions: [{ name: 'v1' }],
+    plural: 'events',
+    singular: 'event',
+    kind: 'Event',
+    namespaced: true,
+    builtIn: true,
+    shortNames: ['ev'],
+    selectableFields: [
+      'involvedObject.kind',
+      'involvedObject.namespace',
+      'involvedObject.name',
+      'involvedObject.uid',
+      'involvedObject.apiVersion',
+      'involvedObject.resourceVersion',
+      'involvedObject.fieldPath',
+      'reason',
+      'reportingComponent',
+      'source',
+      'type',
+    ],
+  },
+  {
+    group: '',
+    versions: [{ name: 'v1' }],
+    plural: 'nodes',
+    singular: 'node',
+    kind: 'Node',
+    namespaced: false,
+    builtIn: true,
+    shortNames: ['no'],
+    subresources: STATUS,
+    selectableFields: ['spec.unschedulable'],
+  },
+  {
+    group: '',
+    versions: [{ name: 'v1' }],
+    plural: 'resourcequotas',
+    singular: 'resourcequota',
+    kind: 'ResourceQuota',
+    namespaced: true,
+    builtIn: true,
+    shortNames: ['quota'],
+    subresources: STATUS,
+  },
+  {
+    group: 'batch',
+    versions: [{ name: 'v1' }],
+    plural: 'jobs',
+    singular: 'job',
+    kind: 'Job',
+    namespaced: true,
+    builtIn: true,
+    categories: ['all'],
+    subresources: STATUS,
+    selectableFields: ['status.successful'],
+    defaults: object => ({ ...object, status: {} }),
+  },
+  {
+    group: 'kubeflow.org',
+    versions: [{ name: 'v1' }],
+    plural: 'pytorchjobs',
+    singular: 'pytorchjob',
+    kind: 'PyTorchJob',
+    namespaced: true,
+    builtIn: false,
+    subresources: {
+      ...STATUS,
+      scale: {
+        verbs: ['get', 'patch', 'update'],
+        kind: 'Scale',
+        group: 'autoscaling',
+      },
+    },
+  },
+  {
+    group: KUEUE,
+    versions: kueueVersions(workloadToV1beta1, workloadFromV1beta1),
+    plural: 'workloads',
+    singular: 'workload',
+    kind: 'Workload',
+    namespaced: true,
+    builtIn: false,
+    shortNames: ['kwl', 'kueueworkload', 'kueueworkloads'],
+    subresources: STATUS,
+  },
+  {
+    group: KUEUE,
+    versions: kueueVersions(localQueueToV1beta1, localQueueFromV1beta1),
+    plural: 'localqueues',
+    singular: 'localqueue',
+    kind: 'LocalQueue',
+    namespaced: true,
+    builtIn: false,
+    shortNames: ['queue', 'queues', 'lq'],
+    subresources: STATUS,
+  },
+  {
+    group: KUEUE,
+    versions: kueueVersions(clusterQueueToV1beta1, clusterQueueFromV1beta1),
+    plural: 'clusterqueues',
+    singular: 'clusterqueue',
+    kind: 'ClusterQueue',
+    namespaced: false,
+    builtIn: false,
+    shortNames: ['cq'],
+    subresources: STATUS,
+  },
+  {
+    group: KUEUE,
+    versions: kueueVersions(),
+    plural: 'resourceflavors',
+    singular: 'resourceflavor',
+    kind: 'ResourceFlavor',
+    namespaced: false,
+    builtIn: false,
+    shortNames: ['flavor', 'flavors', 'rf'],
+  },
+];
