@@ -140,7 +140,7 @@ describe('ClusterFleet', () => {
     east.put(JOBS, job('a'));
     fleet.start();
     await clock.advance(1000);
-    east.mode = 'silent';
+    east.silence();
     east.put(JOBS, job('b'));
     await clock.advance(120_000);
     expect(source('east')).toMatchObject({

@@ -20,23 +20,26 @@ export function withDeadline<T>(options: {
 }): Promise<DeadlineResult<T>> {
   const { clock, ms, signal, controller, work } = options;
   return new Promise(resolve => {
-    let cancel = () => {};
-    const onAbort = () => stop({ end: 'aborted' });
+    let release = () => {};
     const settle = (result: DeadlineResult<T>) => {
-      cancel();
-      signal.removeEventListener('abort', onAbort);
+      release();
       resolve(result);
     };
     const stop = (result: DeadlineResult<T>) => {
       settle(result);
       controller.abort();
     };
+    const onAbort = () => stop({ end: 'aborted' });
     if (signal.aborted) {
-      stop({ end: 'aborted' });
+      onAbort();
       return;
     }
-    cancel = clock.after(ms, () => stop({ end: 'timeout' }));
+    const cancel = clock.after(ms, () => stop({ end: 'timeout' }));
     signal.addEventListener('abort', onAbort, { once: true });
+    release = () => {
+      cancel();
+      signal.removeEventListener('abort', onAbort);
+    };
     work().then(
       value => settle({ end: 'done', value }),
       cause => settle({ end: 'failed', cause }),

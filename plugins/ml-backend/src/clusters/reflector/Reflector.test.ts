@@ -177,13 +177,15 @@ describe('Reflector', () => {
 
     await world.clock.advance((testCase.after ?? 0.1) * 1000);
 
-    expect([...world.sink.objects.values()].sort()).toEqual(testCase.held);
-    if (testCase.requests) {
-      expect(world.requests).toEqual(testCase.requests);
-    }
-    if (testCase.failures) {
-      expect(world.failures).toEqual(testCase.failures);
-    }
+    const { held, requests, failures } = testCase;
+    expect({
+      ...world,
+      held: [...world.sink.objects.values()].sort(),
+    }).toMatchObject({
+      held,
+      ...(requests && { requests }),
+      ...(failures && { failures }),
+    });
     controller.abort();
     await expect(running).resolves.toBeUndefined();
   });

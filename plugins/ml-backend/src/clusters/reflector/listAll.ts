@@ -33,6 +33,25 @@ function parsePage(json: unknown): Page | undefined {
   };
 }
 
+function requestPage(
+  { collection, gateway, lists }: ListOptions,
+  limit: number,
+  token: string,
+  signal: AbortSignal,
+): Promise<Outcome<unknown>> {
+  const query = {
+    limit: String(limit),
+    ...(token && { continue: token }),
+  };
+  return lists.run(() =>
+    gateway.request(collection.cluster, {
+      path: collection.path,
+      query,
+      signal,
+    }),
+  );
+}
+
 /**
  * Lists a collection page by page into the sink and answers with the version to watch from.
  *
@@ -50,13 +69,7 @@ export async function listAll(
   let version: string | undefined;
   options.sink.beginList();
   for (;;) {
-    const answer = await options.lists.run(() =>
-      options.gateway.request(options.collection.cluster, {
-        path: options.collection.path,
-        query: { limit: String(limit), ...(token && { continue: token }) },
-        signal,
-      }),
-    );
+    const answer = await requestPage(options, limit, token, signal);
     if (signal.aborted) {
       return failure('unknown', 'the list was given up');
     }

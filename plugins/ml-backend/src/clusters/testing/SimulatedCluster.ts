@@ -15,6 +15,7 @@ interface SimulatedObject {
     uid: string;
     resourceVersion: string;
   };
+  readonly spec: unknown;
 }
 
 interface LogEntry {
@@ -32,7 +33,6 @@ interface OpenWatch {
 
 /** A cluster in memory whose API has versions, pages, watches and faults, all in virtual time. */
 export class SimulatedCluster {
-  /** `silent` takes requests and never answers; open watches say nothing any more. */
   mode: 'up' | 'refusing' | 'silent' = 'up';
   /** Errors by collection path. */
   readonly refusals = new Map<string, ClusterErrorCode>();
@@ -60,11 +60,9 @@ export class SimulatedCluster {
     return this.#watches.size;
   }
 
-  /** `uid@version` of what a collection holds. */
-  held(path: string): string[] {
-    return [...(this.#objects.get(path)?.values() ?? [])]
-      .map(({ metadata }) => `${metadata.uid}@${metadata.resourceVersion}`)
-      .sort();
+  /** What a collection holds. */
+  objects(path: string): readonly SimulatedObject[] {
+    return [...(this.#objects.get(path)?.values() ?? [])];
   }
 
   put(
@@ -108,6 +106,14 @@ export class SimulatedCluster {
   reset(): void {
     for (const watch of this.#watches) {
       watch.stream.push(Object.assign(new Error(), { code: 'ECONNRESET' }));
+      watch.close();
+    }
+  }
+
+  /** Takes requests and never answers; the open watches are dead without anybody saying so. */
+  silence(): void {
+    this.mode = 'silent';
+    for (const watch of this.#watches) {
       watch.close();
     }
   }
@@ -251,9 +257,7 @@ export class SimulatedCluster {
   }
 
   #send(watch: OpenWatch, type: string, object: unknown): void {
-    if (this.mode !== 'silent') {
-      watch.stream.send({ type, object });
-    }
+    watch.stream.send({ type, object });
   }
 
   #collection(path: string): Map<string, SimulatedObject> {
