@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { ErrorRequestHandler } from 'express';
+import { ErrorRequestHandler, Request } from 'express';
 
-/** How the validator of the contract names a parameter: `/query/limit`, `/query/state/0`. */
-const PARAMETER = /(?:request)?\/(query|headers)\/([^/\s]+)(?:\/\d+)?\s/;
+/** How the validator of the contract begins a sentence about a parameter: `/query/state/0 `. */
+const PARAMETER = /(?:request)?\/query\/([^/\s]+)(?:\/\d+)? /;
 
 /** How much of a wrong value is repeated. */
 const VALUE_LENGTH = 100;
@@ -13,18 +13,18 @@ const VALUE_LENGTH = 100;
  */
 export function explainInput(): ErrorRequestHandler {
   return (error, request, _response, next) => {
-    const parameter =
-      error?.name === 'InputError' ? PARAMETER.exec(error.message) : undefined;
-    if (parameter?.[1] !== 'query') {
-      next(error);
-      return;
-    }
-    const name = parameter[2];
+    const isExplained =
+      error?.name !== 'InputError' || !PARAMETER.test(error.message);
+    next(isExplained ? error : new InputError(explain(error.message, request)));
+  };
+}
+
+function explain(sentence: string, request: Request): string {
+  return sentence.replace(PARAMETER, (_, name: string) => {
     const sent = new URLSearchParams(request.url.split('?')[1]).getAll(name);
     const values = sent.map(value => `'${value.slice(0, VALUE_LENGTH)}'`);
-    const expected = error.message.slice(parameter.index + parameter[0].length);
-    next(
-      new InputError(`'${name}' is ${values.join(' and ')}, but ${expected}`),
-    );
-  };
+    return values.length > 0
+      ? `'${name}' is ${values.join(' and ')}, but `
+      : `'${name}' `;
+  });
 }

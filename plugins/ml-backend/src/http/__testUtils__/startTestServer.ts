@@ -16,7 +16,7 @@ import express from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { InMemoryMirror } from '../../workloads/testing/InMemoryMirror';
+import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter, RouterOptions } from '../createRouter';
 import { StreamHub } from '../stream/StreamHub';
