@@ -8,5 +8,6 @@ export * from './api';
 export * from './client';
 export * from './kinds';
 export * from './kubernetes';
+export * from './lint';
 export * from './permissions';
 export * from './workload';

@@ -3,6 +3,7 @@ export * from './KubernetesObject';
 export * from './acceleratorSharing';
 export * from './cutText';
 export * from './findCondition';
+export * from './isPinnedImage';
 export * from './json';
 export * from './labelSyntax';
 export * from './parseLabelSelector';

@@ -1,5 +1,10 @@
 import { z } from 'zod/v3';
-import { isLabelValue, isQualifiedName, parseQuantity } from '../../kubernetes';
+import {
+  isLabelValue,
+  isPinnedImage,
+  isQualifiedName,
+  parseQuantity,
+} from '../../kubernetes';
 
 const NAME_EXPECTED =
   'expected at most 40 lower case letters, digits and "-", beginning with a letter and ending with a letter or digit';
@@ -33,7 +38,7 @@ const labelValue = z.string().min(1).refine(isLabelValue, {
 });
 
 /** A tag other than `latest`, or a digest: what ran can be run again. */
-const image = z.string().refine(isPinned, {
+const image = z.string().refine(isPinnedImage, {
   message:
     'expected an image with a digest or a tag other than "latest", so that the run can be repeated',
 });
@@ -109,14 +114,3 @@ export const podParameters = z
 
 /** The parsed {@link podParameters}. */
 export type PodParameters = z.output<typeof podParameters>;
-
-function isPinned(name: string): boolean {
-  if (!/^\S+$/.test(name)) {
-    return false;
-  }
-  if (/@sha256:[0-9a-f]{64}$/.test(name)) {
-    return true;
-  }
-  const tag = /:([\w][\w.-]{0,127})$/.exec(name)?.[1];
-  return tag !== undefined && tag !== 'latest';
-}

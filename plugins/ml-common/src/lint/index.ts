@@ -1,0 +1,2 @@
+export * from './LintFinding';
+export { lintObjects } from "./lintObjects";
