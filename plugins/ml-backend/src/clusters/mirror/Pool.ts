@@ -14,7 +14,7 @@ export class Pool {
   /** The same text; long ones are copied off the document that they were cut from. */
   string(text: string): string {
     if (text.length > MAX_SHARED_LENGTH) {
-      return Buffer.from(text, 'utf16le').toString('utf16le');
+      return Buffer.from(text, 'utf8').toString('utf8');
     }
     return shared(this.#strings, text, text);
   }

@@ -57,13 +57,16 @@ export function collectionPath(kind: Kind, version: string): string {
 }
 
 class Discovery {
+  readonly #gateway: ClusterGateway;
+  readonly #cluster: string;
+  readonly #signal: AbortSignal;
   readonly #served = new Set<string>();
 
-  constructor(
-    private readonly gateway: ClusterGateway,
-    private readonly cluster: string,
-    private readonly signal: AbortSignal,
-  ) {}
+  constructor(gateway: ClusterGateway, cluster: string, signal: AbortSignal) {
+    this.#gateway = gateway;
+    this.#cluster = cluster;
+    this.#signal = signal;
+  }
 
   async served(kinds: readonly Kind[]): Promise<Outcome<Served>> {
     for (const path of ['/api', '/apis']) {
@@ -79,10 +82,10 @@ class Discovery {
   }
 
   async #root(path: string, kinds: readonly Kind[]) {
-    const answer = await this.gateway.request(this.cluster, {
+    const answer = await this.#gateway.request(this.#cluster, {
       path,
       accept: ACCEPT,
-      signal: this.signal,
+      signal: this.#signal,
     });
     if (!answer.ok) {
       return answer;
@@ -110,9 +113,9 @@ class Discovery {
       if (!offered.has(id)) {
         continue;
       }
-      const answer = await this.gateway.request(this.cluster, {
+      const answer = await this.#gateway.request(this.#cluster, {
         path: groupPath(group, version),
-        signal: this.signal,
+        signal: this.#signal,
       });
       if (answer.ok) {
         for (const resource of records(record(answer.value).resources)) {

@@ -1,0 +1,24 @@
+import { networkError } from './networkError';
+
+function withCode(code: string, cause?: unknown) {
+  return Object.assign(new Error(`failed, token=s3cr3t`, { cause }), { code });
+}
+
+describe('networkError', () => {
+  it.each([
+    [withCode('ECONNREFUSED'), 'refused'],
+    [new TypeError('fetch failed', { cause: withCode('ECONNRESET') }), 'refused'],
+    [new TypeError('terminated'), 'refused'],
+    [withCode('ENOTFOUND'), 'refused'],
+    [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
+    [withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), 'tls'],
+    [withCode('SOMETHING_NEW'), 'unknown'],
+    [withCode('constructor'), 'unknown'],
+    ['a string', 'unknown'],
+    [undefined, 'unknown'],
+  ])('%p is %s', (thrown, code) => {
+    const error = networkError(thrown);
+    expect(error.code).toBe(code);
+    expect(error.message).not.toContain('s3cr3t');
+  });
+});
