@@ -39,7 +39,10 @@ function jobText(index: number, version: number): string {
   });
   const spec = {
     runPolicy: { suspend: false },
-    pytorchReplicaSpecs: { Master: template('Master'), Worker: template('Worker') },
+    pytorchReplicaSpecs: {
+      Master: template('Master'),
+      Worker: template('Worker'),
+    },
   };
   const failed = index % 7 === 0;
   const time = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString();
@@ -59,25 +62,51 @@ function jobText(index: number, version: number): string {
         'kueue.x-k8s.io/queue-name': `queue-${index % 50}`,
       },
       annotations: {
-        'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(spec),
+        'kubectl.kubernetes.io/last-applied-configuration':
+          JSON.stringify(spec),
       },
       managedFields: Array.from({ length: 20 }, (_, at) => ({
         manager: `manager-${at}`,
         operation: 'Update',
-        fieldsV1: { 'f:spec': { 'f:runPolicy': {}, 'f:pytorchReplicaSpecs': {} } },
+        fieldsV1: {
+          'f:spec': { 'f:runPolicy': {}, 'f:pytorchReplicaSpecs': {} },
+        },
       })),
     },
     spec,
     status: {
       startTime: time,
       conditions: [
-        { type: 'Created', status: 'True', reason: 'PyTorchJobCreated', lastTransitionTime: time, message: `PyTorchJob train-model-run-${index} is created.` },
-        { type: 'Running', status: failed ? 'False' : 'True', reason: 'PyTorchJobRunning', lastTransitionTime: time, message: `PyTorchJob train-model-run-${index} is running.` },
+        {
+          type: 'Created',
+          status: 'True',
+          reason: 'PyTorchJobCreated',
+          lastTransitionTime: time,
+          message: `PyTorchJob train-model-run-${index} is created.`,
+        },
+        {
+          type: 'Running',
+          status: failed ? 'False' : 'True',
+          reason: 'PyTorchJobRunning',
+          lastTransitionTime: time,
+          message: `PyTorchJob train-model-run-${index} is running.`,
+        },
         ...(failed
-          ? [{ type: 'Failed', status: 'True', reason: 'PyTorchJobFailed', lastTransitionTime: time, message: `PyTorchJob train-model-run-${index} is failed because 1 Worker replica(s) failed.` }]
+          ? [
+              {
+                type: 'Failed',
+                status: 'True',
+                reason: 'PyTorchJobFailed',
+                lastTransitionTime: time,
+                message: `PyTorchJob train-model-run-${index} is failed because 1 Worker replica(s) failed.`,
+              },
+            ]
           : []),
       ],
-      replicaStatuses: { Master: { active: 1 }, Worker: { active: 1 + (version % 2) } },
+      replicaStatuses: {
+        Master: { active: 1 },
+        Worker: { active: 1 + (version % 2) },
+      },
     },
   });
 }
@@ -97,8 +126,20 @@ function admissionText(index: number): string {
     status: {
       admission: { clusterQueue: 'gpus' },
       conditions: [
-        { type: 'QuotaReserved', status: 'True', reason: 'QuotaReserved', message: 'Quota reserved in ClusterQueue gpus', lastTransitionTime: '2026-01-01T00:00:00Z' },
-        { type: 'Admitted', status: 'True', reason: 'Admitted', message: 'The workload is admitted', lastTransitionTime: '2026-01-01T00:00:00Z' },
+        {
+          type: 'QuotaReserved',
+          status: 'True',
+          reason: 'QuotaReserved',
+          message: 'Quota reserved in ClusterQueue gpus',
+          lastTransitionTime: '2026-01-01T00:00:00Z',
+        },
+        {
+          type: 'Admitted',
+          status: 'True',
+          reason: 'Admitted',
+          message: 'The workload is admitted',
+          lastTransitionTime: '2026-01-01T00:00:00Z',
+        },
       ],
     },
   });
@@ -128,11 +169,20 @@ function run() {
     if (!kind) {
       throw new Error(`There is no kind ${id}`);
     }
-    const made = new KindSink({ kind, version: kind.versions[0], store, onClear: () => {} });
+    const made = new KindSink({
+      kind,
+      version: kind.versions[0],
+      store,
+      onClear: () => {},
+    });
     made.beginList();
     return made;
   };
-  const measure = (name: string, target: KindSink, text: (index: number) => string) => {
+  const measure = (
+    name: string,
+    target: KindSink,
+    text: (index: number) => string,
+  ) => {
     const before = heapUsed();
     let micros = 0;
     for (let index = 0; index < ROWS; index += 1) {
@@ -143,7 +193,9 @@ function run() {
     }
     const bytes = (heapUsed() - before) / ROWS;
     process.stdout.write(
-      `${name}: ${bytes.toFixed(0)} bytes and ${(micros / ROWS).toFixed(1)} µs per object of ${text(0).length} bytes\n`,
+      `${name}: ${bytes.toFixed(0)} bytes and ${(micros / ROWS).toFixed(
+        1,
+      )} µs per object of ${text(0).length} bytes\n`,
     );
   };
   const jobs = sink('pytorch-job');
@@ -151,7 +203,9 @@ function run() {
   measure('jobs change', jobs, index => jobText(index, 1));
   measure('jobs change in nothing', jobs, index => jobText(index, 3));
   measure('admissions come', sink('kueue-workload'), admissionText);
-  process.stdout.write(`${[...store.rows()].length} rows, ${changes} changes\n`);
+  process.stdout.write(
+    `${[...store.rows()].length} rows, ${changes} changes\n`,
+  );
 }
 
 run();

@@ -41,7 +41,16 @@ function createWorld(names = ['east', 'west']) {
       .filter(row => row.cluster === cluster)
       .map(row => row.meta.name)
       .sort();
-  return { clock, gateway, clusters, fleet, changes, source, rows: names_, logger };
+  return {
+    clock,
+    gateway,
+    clusters,
+    fleet,
+    changes,
+    source,
+    rows: names_,
+    logger,
+  };
 }
 
 const job = (name: string) => ({ uid: `uid-${name}`, name, namespace: 'n' });
@@ -279,7 +288,11 @@ describe('ClusterFleet', () => {
     fleet.start();
     await clock.advance(60_000);
     expect(fleet.sources()).toMatchObject([
-      { kind: 'Cluster', freshness: 'unreachable', error: { code: 'noPlugin' } },
+      {
+        kind: 'Cluster',
+        freshness: 'unreachable',
+        error: { code: 'noPlugin' },
+      },
     ]);
     expect(logger.warn).toHaveBeenCalledTimes(1);
 
@@ -345,11 +358,14 @@ describe('ClusterFleet', () => {
   it('lists at most four collections of a cluster at once', async () => {
     const clock = new VirtualClock();
     const gateway = new SimulatedGateway(clock);
-    const kinds = Array.from({ length: 12 }, (_, index): Kind => ({
-      ...(fakeKinds.profile as Kind),
-      id: `kind-${index}`,
-      plural: `kind${index}s`,
-    }));
+    const kinds = Array.from(
+      { length: 12 },
+      (_, index): Kind => ({
+        ...(fakeKinds.profile as Kind),
+        id: `kind-${index}`,
+        plural: `kind${index}s`,
+      }),
+    );
     const cluster = new SimulatedCluster(clock, kinds);
     gateway.add('east', cluster);
     let running = 0;

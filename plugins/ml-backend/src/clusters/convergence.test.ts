@@ -59,7 +59,9 @@ function act(random: () => number, cluster: SimulatedCluster) {
   const metadata = { uid: name, name, namespace: 'n' };
   switch (pick(random, ACTIONS)) {
     case 'put':
-      cluster.put(JOBS, metadata, { state: pick(random, ['Running', 'Failed']) });
+      cluster.put(JOBS, metadata, {
+        state: pick(random, ['Running', 'Failed']),
+      });
       break;
     case 'remove':
       cluster.remove(JOBS, name);
@@ -116,7 +118,9 @@ describe('the mirror, whatever happens', () => {
       fleet.start();
       for (let step = 0; step < STEPS; step += 1) {
         act(random, cluster);
-        await clock.advance(random() < 0.8 ? random() * 2000 : random() * 90_000);
+        await clock.advance(
+          random() < 0.8 ? random() * 2000 : random() * 90_000,
+        );
       }
       cluster.mode = 'up';
       cluster.refusals.clear();

@@ -48,10 +48,12 @@ describe('KubernetesPluginGateway', () => {
     });
   }
 
-  const json = (value: unknown, status = 200): Handler => (_, response) => {
-    response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify(value));
-  };
+  const json =
+    (value: unknown, status = 200): Handler =>
+    (_, response) => {
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(value));
+    };
 
   it('lists the clusters of the kubernetes plugin', async () => {
     handler = json({

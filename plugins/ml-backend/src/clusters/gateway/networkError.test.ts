@@ -7,7 +7,10 @@ function withCode(code: string, cause?: unknown) {
 describe('networkError', () => {
   it.each([
     [withCode('ECONNREFUSED'), 'refused'],
-    [new TypeError('fetch failed', { cause: withCode('ECONNRESET') }), 'refused'],
+    [
+      new TypeError('fetch failed', { cause: withCode('ECONNRESET') }),
+      'refused',
+    ],
     [new TypeError('terminated'), 'refused'],
     [withCode('ENOTFOUND'), 'refused'],
     [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],

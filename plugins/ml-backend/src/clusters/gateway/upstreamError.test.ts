@@ -18,17 +18,20 @@ const cases: Case[] = parse(
 );
 
 describe('upstreamError', () => {
-  it.each(cases)('$name', ({ status, retryAfter, body, text, expect: wanted }) => {
-    const error = upstreamError({
-      status,
-      retryAfter,
-      body: text ?? JSON.stringify(body),
-    });
-    const { fix, ...said } = error;
-    expect(said).toEqual(wanted);
-    // What others say may hold secrets; only our own words go on.
-    expect(`${said.message} ${fix}`).not.toMatch(/s3cr3t|eyJ/);
-  });
+  it.each(cases)(
+    '$name',
+    ({ status, retryAfter, body, text, expect: wanted }) => {
+      const error = upstreamError({
+        status,
+        retryAfter,
+        body: text ?? JSON.stringify(body),
+      });
+      const { fix, ...said } = error;
+      expect(said).toEqual(wanted);
+      // What others say may hold secrets; only our own words go on.
+      expect(`${said.message} ${fix}`).not.toMatch(/s3cr3t|eyJ/);
+    },
+  );
 });
 
 describe('statusError', () => {

@@ -4,10 +4,12 @@ import { Owners } from './Owners';
 
 describe('readMirrorConfig', () => {
   it('has a default for everything', () => {
-    expect(readMirrorConfig(new ConfigReader({}))).toEqual(DEFAULT_MIRROR_CONFIG);
-    expect(readMirrorConfig(new ConfigReader({ ml: { clusters: {} } }))).toEqual(
+    expect(readMirrorConfig(new ConfigReader({}))).toEqual(
       DEFAULT_MIRROR_CONFIG,
     );
+    expect(
+      readMirrorConfig(new ConfigReader({ ml: { clusters: {} } })),
+    ).toEqual(DEFAULT_MIRROR_CONFIG);
   });
 
   it('reads durations in all the forms that Backstage has', () => {
@@ -26,7 +28,10 @@ describe('readMirrorConfig', () => {
   });
 
   it.each([
-    [{ pageSize: 0 }, /ml\.clusters\.pageSize must be from 1 to 1000, but is 0/],
+    [
+      { pageSize: 0 },
+      /ml\.clusters\.pageSize must be from 1 to 1000, but is 0/,
+    ],
     [{ probeInterval: '10ms' }, /ml\.clusters\.probeInterval/],
     [{ concurrentLists: 99 }, /ml\.clusters\.concurrentLists/],
   ])('refuses %j', (clusters, message) => {

@@ -11,9 +11,7 @@ describe('Backoff', () => {
       delays.push(delay);
       await clock.advance(delay);
     }
-    expect(delays).toEqual([
-      800, 1600, 3200, 6400, 12800, 25600, 30000, 30000,
-    ]);
+    expect(delays).toEqual([800, 1600, 3200, 6400, 12800, 25600, 30000, 30000]);
     await clock.advance(119_000);
     expect(backoff.next()).toBe(30_000);
     await clock.advance(30_000 + 121_000);
@@ -21,6 +19,8 @@ describe('Backoff', () => {
   });
 
   it('adds up to as much again by chance', () => {
-    expect(new Backoff(new VirtualClock(), () => 0.999).next()).toBeCloseTo(1599.2);
+    expect(new Backoff(new VirtualClock(), () => 0.999).next()).toBeCloseTo(
+      1599.2,
+    );
   });
 });

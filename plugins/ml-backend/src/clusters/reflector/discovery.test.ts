@@ -4,7 +4,11 @@ import { fakeKinds } from '../testing/fakeKinds';
 import { ScriptedGateway } from '../testing/ScriptedGateway';
 import { collectionPath, discoverKinds } from './discovery';
 
-const KINDS = [fakeKinds.job, fakeKinds.admission, fakeKinds.namespace] as Kind[];
+const KINDS = [
+  fakeKinds.job,
+  fakeKinds.admission,
+  fakeKinds.namespace,
+] as Kind[];
 const verbs = ['get', 'list', 'watch'];
 
 function gatewayFor(answers: Record<string, unknown>) {
@@ -28,7 +32,9 @@ const core = {
   items: [
     {
       metadata: {},
-      versions: [{ version: 'v1', resources: [{ resource: 'namespaces', verbs }] }],
+      versions: [
+        { version: 'v1', resources: [{ resource: 'namespaces', verbs }] },
+      ],
     },
   ],
 };

@@ -90,7 +90,10 @@ export class SimulatedCluster {
       this.#version += 1;
       this.#collection(path).delete(uid);
       const resourceVersion = String(this.#version);
-      const object = { ...held, metadata: { ...held.metadata, resourceVersion } };
+      const object = {
+        ...held,
+        metadata: { ...held.metadata, resourceVersion },
+      };
       this.#publish({ version: this.#version, path, type: 'DELETED', object });
     }
   }
