@@ -9,6 +9,7 @@ export * from './labelSyntax';
 export * from './parseLabelSelector';
 export * from './parseObject';
 export * from './parseQuantity';
+export * from './shareList';
 export * from './shareText';
 export * from './sumAccelerators';
 export * from './trimMeta';

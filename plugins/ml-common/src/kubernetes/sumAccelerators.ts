@@ -1,6 +1,7 @@
 import { Accelerator, AcceleratorSharing } from '../workload';
 import { acceleratorSharing } from './acceleratorSharing';
 import { JsonRecord, asCount, asList, asRecord, asText } from './json';
+import { shareList } from './shareList';
 import { shareText } from './shareText';
 
 /**
@@ -47,14 +48,12 @@ export function sumAccelerators(podSets: readonly PodSet[]): Accelerator[] {
   const result: Accelerator[] = [];
   for (const [resource, sum] of sums) {
     if (sum.count > 0 && result.length < MOST) {
-      result.push({
-        resource: shareText(resource),
-        count: Math.min(sum.count, Number.MAX_SAFE_INTEGER),
-        sharing: sum.sharing,
-      });
+      const count = Math.min(sum.count, Number.MAX_SAFE_INTEGER);
+      const { sharing } = sum;
+      result.push({ resource: shareText(resource), count, sharing });
     }
   }
-  return result;
+  return shareList(result);
 }
 
 function addDevices(sums: Map<string, Sum>, pod: JsonRecord, pods: number) {

@@ -24,10 +24,18 @@ export function isKeptAnnotation(key: string): boolean {
  * @public
  */
 export function trimMeta(meta: ObjectMeta): ObjectMeta {
+  // Spelled out: V8 keeps the fields of such an object inside it, those of a spread beside it.
   return {
-    ...meta,
     namespace: meta.namespace && shareText(meta.namespace),
+    name: meta.name,
+    uid: meta.uid,
+    resourceVersion: meta.resourceVersion,
+    createdAt: meta.createdAt,
+    deletedAt: meta.deletedAt,
+    generation: meta.generation,
+    labels: meta.labels,
     annotations: trimAnnotations(meta.annotations),
+    controllerUid: meta.controllerUid,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   needListOrNothing,
   needRecord,
   needRecordOrNothing,
+  shareList,
   shareText,
   sumAccelerators,
 } from '../../kubernetes';
@@ -46,7 +47,7 @@ export function read(object: KubernetesObject): WorkloadReading {
     state,
     reason: because?.reason,
     message: because?.message,
-    roles: [roleOf(status, desired, isObserved)],
+    roles: shareList([roleOf(status, desired, isObserved)]),
     accelerators: sumAccelerators([{ template, count: desired }]),
     queue,
     priority: priorityOf(object) ?? podPriority(template),

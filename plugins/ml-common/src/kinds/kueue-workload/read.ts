@@ -24,9 +24,13 @@ export function read(object: KubernetesObject): AdmissionReading {
   const status = needRecordOrNothing(object.status, 'status');
   const conditions = needListOrNothing(status.conditions, 'status.conditions');
   const admission = needRecordOrNothing(status.admission, 'status.admission');
+  const current = phaseOf(object, spec, status, conditions);
   return {
     type: 'admission',
-    ...phaseOf(object, spec, status, conditions),
+    phase: current.phase,
+    reason: current.reason,
+    message: current.message,
+    since: current.since,
     queue: shared(spec.queueName),
     clusterQueue: shared(admission.clusterQueue),
     priority: shared(

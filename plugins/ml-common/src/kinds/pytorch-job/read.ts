@@ -13,6 +13,7 @@ import {
   needRecord,
   needRecordOrNothing,
   ownField,
+  shareList,
   shareText,
   sumAccelerators,
 } from '../../kubernetes';
@@ -37,12 +38,14 @@ export function read(object: KubernetesObject): WorkloadReading {
     queue,
   );
   const failed = findTrueCondition(conditions, 'Failed');
+  const { roles, accelerators } = podsOf(spec, status);
   return {
     type: 'workload',
     state,
     reason: because?.reason,
     message: because?.message,
-    ...podsOf(spec, status),
+    roles,
+    accelerators,
     queue: queue ?? shared(policy?.queue),
     priority: priorityOf(object) ?? shared(policy?.priorityClass),
     startedAt: asTime(status.startTime),
@@ -117,7 +120,10 @@ function podsOf(
     });
     podSets.push({ template: roleSpec.template, count: desired });
   }
-  return { roles, accelerators: sumAccelerators(podSets) };
+  return {
+    roles: shareList(roles),
+    accelerators: sumAccelerators(podSets),
+  };
 }
 
 function shared(value: unknown): string | undefined {
