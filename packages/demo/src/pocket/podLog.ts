@@ -63,8 +63,9 @@ function waitingReason(pod: ApiObject, container: string): string | undefined {
     .filter(isJsonObject)
     .find(candidate => candidate.name === container);
   const state = isJsonObject(found?.state) ? found.state : {};
+  const lastState = isJsonObject(found?.lastState) ? found.lastState : {};
   // What was restarted has the log of its last run.
-  if (!isJsonObject(state.waiting) || isJsonObject(found?.lastState)) {
+  if (!isJsonObject(state.waiting) || isJsonObject(lastState.terminated)) {
     return undefined;
   }
   return String(state.waiting.reason);

@@ -1,0 +1,2 @@
+export { ControlServer } from './ControlServer';
+export type { ControlServerOptions } from './ControlServer';

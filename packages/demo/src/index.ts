@@ -1,0 +1,12 @@
+/**
+ * The embedded default: pocket Kubernetes clusters, a company that works on them, and faults on
+ * demand. Tests of other packages start from here.
+ *
+ * @packageDocumentation
+ */
+
+export * from './control';
+export * from './pocket';
+export * from './scenario';
+export { startDemo } from './startDemo';
+export type { Demo, DemoOptions } from './startDemo';

@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { readSettings } from './readSettings';
+import { catalogYaml } from './scenario/catalog';
+import { startDemo } from './startDemo';
+
+/** The catalog as it is kept in the repository. */
+const KEPT_CATALOG = resolve(__dirname, '../../../examples/catalog.yaml');
+
+async function main(): Promise<void> {
+  const demo = await startDemo(readSettings(process.env));
+  const wanted = process.env.ML_DEMO_CATALOG;
+  if (wanted) {
+    mkdirSync(dirname(resolve(wanted)), { recursive: true });
+    writeFileSync(wanted, catalogYaml());
+  }
+  const stop = () => {
+    demo.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  // Whoever started us with a channel is gone when it closes.
+  process.once('disconnect', stop);
+  const { clusters, control } = demo;
+  const catalog = wanted ? resolve(wanted) : KEPT_CATALOG;
+  process.stdout.write(`${JSON.stringify({ clusters, control, catalog })}\n`);
+}
+
+main().catch(error => {
+  process.stderr.write(`The demo cannot start: ${error.message}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { ControlServer } from './control/ControlServer';
+import { administratorRules, viewerRules } from './pocket/Access';
+import { PocketCluster } from './pocket/PocketCluster';
+import { clusters as companyClusters } from './scenario/company';
+import { Story, tellStory } from './scenario/Story';
+
+/** How the demo is set up; everything has a default. */
+export type DemoOptions = {
+  /** Ports of the two clusters and of the control server; 0 for free ones. */
+  ports?: [number, number, number];
+  /** The token that reads. */
+  token?: string;
+  /** The token that writes, too. */
+  adminToken?: string;
+  controlToken?: string;
+  /** How much faster than the clock the story runs; default 1. */
+  speed?: number;
+  seed?: number;
+  /** When the story begins, in milliseconds since the epoch; default now. */
+  epoch?: number;
+};
+
+/** A demo that runs. */
+export type Demo = {
+  clusters: { name: string; title: string; url: string; token: string }[];
+  control: { url: string; token: string };
+  stop(): Promise<void>;
+};
+
+/** Starts both clusters, the story on them, and the control server. */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const {
+    ports = [0, 0, 0],
+    token = newToken(),
+    adminToken = newToken(),
+    controlToken = newToken(),
+    speed = 1,
+    seed = 7,
+    epoch = Date.now(),
+  } = options;
+  const started: PocketCluster[] = [];
+  try {
+    let story: Story | undefined;
+    for (const [index, { name }] of companyClusters.entries()) {
+      started.push(
+        await PocketCluster.start({
+          name,
+          port: ports[index],
+          identities: [
+            { token: adminToken, user: 'demo', rules: administratorRules },
+            {
+              token,
+              user: 'system:serviceaccount:backstage:ml-viewer',
+              rules: viewerRules,
+            },
+          ],
+          logs: pod => story?.logOf(pod, Date.now()) ?? [],
+        }),
+      );
+    }
+    story = Story.create({ clusters: started, time: { epoch, speed, seed } });
+    const control = await ControlServer.start({
+      clusters: started,
+      token: controlToken,
+      port: ports[2],
+    });
+    const hush = tellStory(story);
+    return {
+      clusters: companyClusters.map(({ name, title }, index) => ({
+        name,
+        title,
+        url: started[index].url,
+        token,
+      })),
+      control: { url: control.url, token: controlToken },
+      stop: async () => {
+        hush();
+        await control.close();
+        await Promise.all(started.map(cluster => cluster.close()));
+      },
+    };
+  } catch (error) {
+    await Promise.all(started.map(cluster => cluster.close()));
+    throw error;
+  }
+}
+
+function newToken(): string {
+  return randomBytes(24).toString('hex');
+}
