@@ -1,43 +1,61 @@
+import { MirrorRow } from '../clusters/WorkloadMirror';
+import { Order, Place } from './order';
+
 /**
  * Keeps the first few of many in an order, without sorting the many: a heap whose top is the last
- * of those kept. Most of a long list is turned away by one comparison.
+ * of those kept. Most of a long list is turned away by one comparison with the place of that top.
  */
-export class TopRows<T> {
+export class TopRows<T extends { readonly row: MirrorRow }> {
   readonly #limit: number;
-  readonly #compare: (a: T, b: T) => number;
+  readonly #order: Order;
   readonly #heap: T[] = [];
+  #last?: Place;
 
   /** @param limit - How many are kept; at least 1. */
-  static create<T>(limit: number, compare: (a: T, b: T) => number): TopRows<T> {
-    return new TopRows(limit, compare);
+  static create<T extends { readonly row: MirrorRow }>(
+    limit: number,
+    order: Order,
+  ): TopRows<T> {
+    return new TopRows(limit, order);
   }
 
-  private constructor(limit: number, compare: (a: T, b: T) => number) {
+  private constructor(limit: number, order: Order) {
     this.#limit = limit;
-    this.#compare = compare;
+    this.#order = order;
   }
 
-  add(value: T): void {
+  add(entry: T): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {
-      heap.push(value);
+      heap.push(entry);
       this.#up(heap.length - 1);
-    } else if (this.#compare(value, heap[0]) < 0) {
-      heap[0] = value;
+      if (heap.length === this.#limit) {
+        this.#last = this.#order.place(heap[0].row);
+      }
+    } else if (
+      this.#last &&
+      this.#order.compareToPlace(entry.row, this.#last) < 0
+    ) {
+      heap[0] = entry;
       this.#down();
+      this.#last = this.#order.place(heap[0].row);
     }
   }
 
   /** What was kept, in order. */
   sorted(): T[] {
-    return [...this.#heap].sort(this.#compare);
+    return [...this.#heap].sort((a, b) => this.#order.compare(a.row, b.row));
+  }
+
+  #isAfter(a: number, b: number): boolean {
+    return this.#order.compare(this.#heap[a].row, this.#heap[b].row) > 0;
   }
 
   #up(start: number): void {
     let index = start;
     while (index > 0) {
       const parent = Math.floor((index - 1) / 2);
-      if (this.#compare(this.#heap[index], this.#heap[parent]) <= 0) {
+      if (!this.#isAfter(index, parent)) {
         return;
       }
       this.#swap(index, parent);
@@ -46,13 +64,12 @@ export class TopRows<T> {
   }
 
   #down(): void {
-    const heap = this.#heap;
     let index = 0;
     for (;;) {
       const left = 2 * index + 1;
       let last = index;
       for (const child of [left, left + 1]) {
-        if (child < heap.length && this.#compare(heap[child], heap[last]) > 0) {
+        if (child < this.#heap.length && this.#isAfter(child, last)) {
           last = child;
         }
       }
@@ -65,6 +82,7 @@ export class TopRows<T> {
   }
 
   #swap(a: number, b: number): void {
-    [this.#heap[a], this.#heap[b]] = [this.#heap[b], this.#heap[a]];
+    const heap = this.#heap;
+    [heap[a], heap[b]] = [heap[b], heap[a]];
   }
 }

@@ -49,10 +49,10 @@ describe('listWorkloads', () => {
       ...[...WORKLOAD_STATES].reverse().map(state => ({
         uid: state,
         workload: { state },
-        createdAt: 1,
+        createdAt: 1000,
       })),
       { uid: 'Failed-undated', workload: { state: 'Failed' } },
-      { uid: 'Failed-new', workload: { state: 'Failed' }, createdAt: 2 },
+      { uid: 'Failed-new', workload: { state: 'Failed' }, createdAt: 2000 },
     ]);
     expect(order('attention')).toEqual([
       'Failed-new',
@@ -75,18 +75,18 @@ describe('listWorkloads', () => {
       {
         uid: '1',
         name: 'c',
-        createdAt: 10,
+        createdAt: 10000,
         cluster: 'x',
         workload: { queue: 'b', ...gpus(1, 'whole') },
       },
       {
         uid: '2',
         name: 'a',
-        createdAt: 30,
+        createdAt: 30000,
         cluster: 'z',
         workload: { queue: 'a', ...gpus(7, 'mig') },
       },
-      { uid: '3', name: 'b', createdAt: 20, cluster: 'y', kind: 'Job' },
+      { uid: '3', name: 'b', createdAt: 20000, cluster: 'y', kind: 'Job' },
     ]);
     expect(order('name')).toEqual(['2', '3', '1']);
     expect(order('-name')).toEqual(['1', '3', '2']);
@@ -103,7 +103,7 @@ describe('listWorkloads', () => {
     const { mirror, list } = shelf(
       Array.from({ length: 25 }, (_, index) => ({
         uid: `job-${String(index).padStart(2, '0')}`,
-        createdAt: index % 7,
+        createdAt: (index % 7) * 1000,
       })),
     );
     const seen: string[] = [];

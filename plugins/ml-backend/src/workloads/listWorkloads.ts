@@ -24,9 +24,7 @@ export function listWorkloads(
   const { sort = 'attention', limit = 200, cursor } = page;
   const order = orderOf(sort);
   const start = cursor === undefined ? undefined : decodeCursor(sort, cursor);
-  const top = TopRows.create<BookEntry>(limit, (a, b) =>
-    order.compare(a.row, b.row),
-  );
+  const top = TopRows.create<BookEntry>(limit, order);
   const counts: ListWorkloadsResponse['counts'] = {};
   let total = 0;
   let onwards = 0;

@@ -32,8 +32,9 @@ type Field = (row: MirrorRow) => SortValue;
 
 const RANKS = new Map(WORKLOAD_STATES.map((state, index) => [state, index]));
 
+/** In whole seconds, as Kubernetes dates objects: also what the engine compares without boxing. */
 const age: Field = ({ meta }) =>
-  meta.createdAt === undefined ? undefined : -meta.createdAt;
+  meta.createdAt === undefined ? undefined : -Math.floor(meta.createdAt / 1000);
 
 const FIELDS: Record<WorkloadSort, readonly Field[]> = {
   attention: [({ workload }) => RANKS.get(workload.state), age],
