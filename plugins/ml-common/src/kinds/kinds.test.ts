@@ -41,7 +41,9 @@ function sourceFiles(): string[] {
   const ownFolders = kinds.map(({ id }) => join(__dirname, id));
   return PACKAGES.flatMap(name => filesOf(join(PLUGINS, name, 'src')))
     .filter(path => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
-    .filter(path => !/\/(testing|testUtils|__testUtils__|__fixtures__)\//.test(path))
+    .filter(
+      path => !/\/(testing|testUtils|__testUtils__|__fixtures__)\//.test(path),
+    )
     .filter(path => !ownFolders.some(folder => path.startsWith(folder)));
 }
 

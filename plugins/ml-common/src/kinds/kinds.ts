@@ -17,7 +17,9 @@ export const kinds: readonly Kind[] = Object.freeze([
   namespace,
 ]);
 
-const byId: ReadonlyMap<string, Kind> = new Map(kinds.map(kind => [kind.id, kind]));
+const byId: ReadonlyMap<string, Kind> = new Map(
+  kinds.map(kind => [kind.id, kind]),
+);
 const byGroupKind: ReadonlyMap<string, Kind> = new Map(
   kinds.map(kind => [`${kind.group}/${kind.kind}`, kind]),
 );

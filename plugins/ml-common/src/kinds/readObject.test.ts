@@ -23,7 +23,13 @@ describe('readObject', () => {
     ['text'],
     [[]],
     [{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } }],
-    [{ apiVersion: 'batch.volcano.sh/v1alpha1', kind: 'Job', metadata: { name: 'a' } }],
+    [
+      {
+        apiVersion: 'batch.volcano.sh/v1alpha1',
+        kind: 'Job',
+        metadata: { name: 'a' },
+      },
+    ],
     [{ apiVersion: 'batch/v1', kind: 'Job' }],
   ])('gives nothing for %j', json => {
     expect(readObject(json)).toBeUndefined();

@@ -26,12 +26,20 @@ describe('renderKind', () => {
     ['name', 'a'.repeat(41), /name: expected at most 40/],
     ['cpu', 0.5, /cpu: expected a quantity as a string.*found 0.5/],
     ['memory', '0', /memory: expected a quantity above zero/],
-    ['image', 'train:latest', /image: expected an image with a digest or a tag/],
+    [
+      'image',
+      'train:latest',
+      /image: expected an image with a digest or a tag/,
+    ],
     ['image', 'registry:5000/train', /image: expected an image with a digest/],
     ['command', [], /command: expected at least one word/],
     ['queue', 'a b', /queue: expected a label value.*found "a b"/],
     ['accelerator', { resource: 'gpu', count: 1 }, /accelerator.resource: /],
-    ['accelerator', { resource: 'nvidia.com/gpu', count: 0.5 }, /accelerator.count/],
+    [
+      'accelerator',
+      { resource: 'nvidia.com/gpu', count: 0.5 },
+      /accelerator.count/,
+    ],
     ['suspend', true, /Unrecognized key\(s\) in object: 'suspend'/],
     ['namespace', undefined, /namespace: Required \(found nothing\)/],
   ])('refuses %s %j and says why', (field, value, message) => {
@@ -44,7 +52,9 @@ describe('renderKind', () => {
 
   it('names every field that does not fit', () => {
     const parameters = { ...sampleOf('batch-job'), name: 'A', cpu: 1 };
-    expect(() => renderKind('batch-job', parameters)).toThrow(/name: .*; cpu: /);
+    expect(() => renderKind('batch-job', parameters)).toThrow(
+      /name: .*; cpu: /,
+    );
   });
 
   it('does not repeat what was not an object', () => {

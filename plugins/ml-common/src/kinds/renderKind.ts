@@ -20,7 +20,9 @@ export function renderKind(id: string, parameters: unknown): Manifest[] {
   if (!generator) {
     const known = kinds.filter(kind => kind.generator).map(kind => kind.id);
     throw new NotFoundError(
-      `No manifests can be made for the kind "${id}". Known are: ${known.join(', ')}`,
+      `No manifests can be made for the kind "${id}". Known are: ${known.join(
+        ', ',
+      )}`,
     );
   }
   try {

@@ -5,9 +5,7 @@ import { KubernetesObject, asRecord } from '../../kubernetes';
  * labels of pods got their `batch.kubernetes.io/` prefix only in 1.27.
  */
 export function podSelector({ meta, spec }: KubernetesObject): string {
-  const matchLabels = asRecord(
-    asRecord(asRecord(spec)?.selector)?.matchLabels,
-  );
+  const matchLabels = asRecord(asRecord(asRecord(spec)?.selector)?.matchLabels);
   const terms = Object.entries(matchLabels ?? {}).flatMap(([key, value]) =>
     typeof value === 'string' ? [`${key}=${value}`] : [],
   );

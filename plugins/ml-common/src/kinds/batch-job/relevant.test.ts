@@ -33,14 +33,22 @@ describe('relevant', () => {
 
   it.each([
     ['nothing', {}, podWith({ cpu: '64' })],
-    ['the id of a component only', { labels: { 'backstage.io/kubernetes-id': 'shop' } }, {}],
+    [
+      'the id of a component only',
+      { labels: { 'backstage.io/kubernetes-id': 'shop' } },
+      {},
+    ],
     [
       'a CronJob above it',
       { ownerReferences: [{ kind: 'CronJob', uid: 'c', controller: true }] },
       {},
     ],
     ['shares of memory only', {}, podWith({ 'nvidia.com/gpumem': '3000' })],
-    ['an empty queue label', { labels: { 'kueue.x-k8s.io/queue-name': '' } }, {}],
+    [
+      'an empty queue label',
+      { labels: { 'kueue.x-k8s.io/queue-name': '' } },
+      {},
+    ],
   ])('leaves out a Job with %s', (_, metadata, podSpec) => {
     expect(isRelevant(metadata, podSpec)).toBe(false);
   });

@@ -1,8 +1,4 @@
-import {
-  KubernetesObject,
-  asRecord,
-  sumAccelerators,
-} from '../../kubernetes';
+import { KubernetesObject, asRecord, sumAccelerators } from '../../kubernetes';
 import { queueOf } from '../kueue-workload';
 
 /**

@@ -56,9 +56,12 @@ const env = z
       .describe('The key of a Secret of the same namespace'),
   })
   .strict()
-  .refine(entry => (entry.value === undefined) !== (entry.secret === undefined), {
-    message: 'expected either "value" or "secret"',
-  });
+  .refine(
+    entry => (entry.value === undefined) !== (entry.secret === undefined),
+    {
+      message: 'expected either "value" or "secret"',
+    },
+  );
 
 /** The parameters of a run that make its pods; shared by the kinds that make pods. */
 export const podParameters = z
@@ -73,9 +76,12 @@ export const podParameters = z
     memory: quantity.describe('Memory per pod'),
     accelerator: z
       .object({
-        resource: z.string().refine(name => name.includes('/') && isQualifiedName(name), {
-          message: 'expected the name of an extended resource: nvidia.com/gpu',
-        }),
+        resource: z
+          .string()
+          .refine(name => name.includes('/') && isQualifiedName(name), {
+            message:
+              'expected the name of an extended resource: nvidia.com/gpu',
+          }),
         count: z.number().int().min(1).max(64).describe('Per pod'),
       })
       .strict()

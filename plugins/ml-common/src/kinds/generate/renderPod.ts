@@ -4,7 +4,9 @@ import { PodParameters } from './podParameters';
 const COMPONENT_LABEL = 'backstage.io/kubernetes-id';
 
 /** The labels of the top-level object: what the run is sent to, and what it belongs to. */
-export function renderLabels(parameters: PodParameters): Record<string, string> {
+export function renderLabels(
+  parameters: PodParameters,
+): Record<string, string> {
   const { labels, queue, priority } = parameters;
   return {
     ...labels,
@@ -115,8 +117,6 @@ function toleration(resource: string) {
   return { key, operator: 'Exists', effect: 'NoSchedule' };
 }
 
-function componentLabel({
-  component,
-}: PodParameters): Record<string, string> {
+function componentLabel({ component }: PodParameters): Record<string, string> {
   return component ? { [COMPONENT_LABEL]: component } : {};
 }

@@ -48,7 +48,12 @@ function corrected(
     case 'evicted':
       return { ...own, state: isIdle ? 'Queued' : own.state, reason, message };
     case 'inactive':
-      return { ...own, state: isIdle ? 'Suspended' : own.state, reason, message };
+      return {
+        ...own,
+        state: isIdle ? 'Suspended' : own.state,
+        reason,
+        message,
+      };
     case 'admitted':
       return isHeld ? { ...own, state: 'Pending', reason, message } : own;
     default:
@@ -67,9 +72,7 @@ function decisive(
 
 /** Heaviest first; equals by their content, so that the order they come in changes nothing. */
 function byWeight(a: AdmissionReading, b: AdmissionReading): number {
-  return (
-    rank(b) - rank(a) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
-  );
+  return rank(b) - rank(a) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 }
 
 function rank({ phase, since = 0 }: AdmissionReading): number {

@@ -4,5 +4,7 @@ import { runKindContract } from '../testing/runKindContract';
 import { kueueWorkload } from '.';
 
 describe('kueueWorkload', () => {
-  runKindContract(kueueWorkload, { cases: loadCases(join(__dirname, 'cases')) });
+  runKindContract(kueueWorkload, {
+    cases: loadCases(join(__dirname, 'cases')),
+  });
 });

@@ -1,4 +1,9 @@
-import { KubernetesObject, asText, ownField, shareText } from '../../kubernetes';
+import {
+  KubernetesObject,
+  asText,
+  ownField,
+  shareText,
+} from '../../kubernetes';
 
 /** The label that sends work to a LocalQueue. Source: kueue `pkg/controller/constants`. */
 export const QUEUE_LABEL = 'kueue.x-k8s.io/queue-name';

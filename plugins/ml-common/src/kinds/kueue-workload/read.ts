@@ -56,8 +56,12 @@ function phaseOf(
   }
   const evicted = findTrueCondition(conditions, 'Evicted');
   if (spec.active === false) {
-    const cause = evicted ?? findTrueCondition(conditions, 'DeactivationTarget');
-    return { ...phase('inactive', cause), reason: cause?.reason ?? 'Deactivated' };
+    const cause =
+      evicted ?? findTrueCondition(conditions, 'DeactivationTarget');
+    return {
+      ...phase('inactive', cause),
+      reason: cause?.reason ?? 'Deactivated',
+    };
   }
   if (evicted) {
     return phase('evicted', evicted);

@@ -1,4 +1,9 @@
-import { KubernetesObject, cutText, ownField, shareText } from '../../kubernetes';
+import {
+  KubernetesObject,
+  cutText,
+  ownField,
+  shareText,
+} from '../../kubernetes';
 import { NamespaceReading } from '../Reading';
 
 const OWNER = 'mlport/owner';

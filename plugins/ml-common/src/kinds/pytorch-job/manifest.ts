@@ -23,7 +23,10 @@ export const manifest: ManifestRules = {
     'PET_*',
     'PYTHONUNBUFFERED',
   ],
-  notInGit: ['spec.runPolicy.suspend', 'spec.runPolicy.ttlSecondsAfterFinished'],
+  notInGit: [
+    'spec.runPolicy.suspend',
+    'spec.runPolicy.ttlSecondsAfterFinished',
+  ],
   podTemplates,
 };
 

@@ -8,7 +8,10 @@ export function hostileInputs(): { name: string; json: unknown }[] {
     { name: 'a number', json: 7 },
     { name: 'a list', json: [] },
     { name: 'an empty object', json: {} },
-    { name: 'an object without metadata', json: { apiVersion: 'v1', kind: 'X' } },
+    {
+      name: 'an object without metadata',
+      json: { apiVersion: 'v1', kind: 'X' },
+    },
     { name: 'metadata that is a list', json: withMeta([]) },
     { name: 'a name that is a number', json: withMeta({ name: 5, uid: 'u' }) },
     { name: 'a uid that is an object', json: withMeta({ name: 'a', uid: {} }) },

@@ -1,7 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { KubernetesObject, asList, asRecord, parseObject } from '../../kubernetes';
+import {
+  KubernetesObject,
+  asList,
+  asRecord,
+  parseObject,
+} from '../../kubernetes';
 
 /** One state of an object, and when it was seen, in seconds since its recording began. */
 export interface Snapshot {
@@ -16,10 +21,7 @@ export interface Snapshot {
 export function recordingsFolder(): string | undefined {
   const folder =
     process.env.ML_TEST_RECORDINGS ??
-    resolve(
-      __dirname,
-      '../../../../../../shared/kube/controllers/recorded',
-    );
+    resolve(__dirname, '../../../../../../shared/kube/controllers/recorded');
   return existsSync(folder) ? folder : undefined;
 }
 

@@ -38,10 +38,10 @@ export function runKindContract(kind: Kind, options: KindContractOptions) {
     const reading = kind.combine(kind.read(object), relatedTo(row.related));
     expect(reading).toMatchObject(row.expected);
     for (const field of row.absent) {
-      expect([field, (reading as unknown as Record<string, unknown>)[field]]).toEqual([
+      expect([
         field,
-        undefined,
-      ]);
+        (reading as unknown as Record<string, unknown>)[field],
+      ]).toEqual([field, undefined]);
     }
   });
 
@@ -156,7 +156,8 @@ function faultsOf(kind: Kind, object: KubernetesObject): string[] {
     'no such state': isWorkload && !isWorkloadState(reading.state),
     'NaN or Infinity, which JSON makes null': json.includes(':null'),
     'unreadable without naming the field':
-      isUnreadable && !/^\S+: expected .+, found .+/.test(reading.message ?? ''),
+      isUnreadable &&
+      !/^\S+: expected .+, found .+/.test(reading.message ?? ''),
     'combining with nothing changes it':
       JSON.stringify(kind.combine(reading, nothingRelated)) !== json,
   };
