@@ -35,7 +35,7 @@ const jobsSubPage = SubPageBlueprint.make({
 const mlEntityCard = EntityCardBlueprint.make({
   name: 'workloads',
   params: {
-    type: 'content',
+    type: 'info',
     filter: mlEntityFilter,
     loader: () => import('./entity/EntityMlCard').then(m => <m.EntityMlCard />),
   },

@@ -53,8 +53,8 @@ export const mlTranslationRef = createTranslationRef({
       newRows_other: '{{count}} new',
       reorder_one: '{{count}} row is out of order · sort again',
       reorder_other: '{{count}} rows are out of order · sort again',
-      shown_one: '{{count}} job or endpoint',
-      shown_other: '{{count}} jobs and endpoints',
+      shown_one: '{{count, number}} job or endpoint',
+      shown_other: '{{count, number}} jobs and endpoints',
       shownOf: '{{shown}} of {{total}} jobs and endpoints',
       loadingRest: 'loading {{loaded}} of {{total}}',
       capped:
@@ -198,7 +198,6 @@ export const mlTranslationRef = createTranslationRef({
         'The portal did not answer ({{cause}}). Check your connection; if others see this too, the backend is down.',
       serverText: 'The portal answered with an error ({{cause}}).',
       retry: 'Try again',
-      row: 'This row could not be shown',
     },
     entity: {
       cardTitle: 'ML',

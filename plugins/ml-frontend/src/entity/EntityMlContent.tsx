@@ -1,4 +1,3 @@
-import { Container } from '@backstage/ui';
 import { useWorkloadFilters } from '../filters/useWorkloadFilters';
 import { TableSkeleton } from '../jobs/TableSkeleton';
 import { WorkloadBrowser } from '../jobs/WorkloadBrowser';
@@ -15,23 +14,21 @@ export function EntityMlContent() {
   const [filters, changeFilters] = useWorkloadFilters();
   return (
     <NowProvider>
-      <Container>
-        {live.phase === 'loading' && <TableSkeleton rows={4} />}
-        {live.phase === 'failed' && live.error && (
-          <LoadFailure error={live.error} onRetry={live.retry} />
-        )}
-        {live.phase === 'ready' && (
-          <WorkloadBrowser
-            live={live}
-            filters={{ ...filters, mine: false, unclaimed: false }}
-            ownRefs={NOBODY}
-            offer={['kind', 'state', 'cluster']}
-            scopes={false}
-            onChange={changeFilters}
-            empty={<NothingForEntity entity={entity} match={live.view.match} />}
-          />
-        )}
-      </Container>
+      {live.phase === 'loading' && <TableSkeleton rows={4} />}
+      {live.phase === 'failed' && live.error && (
+        <LoadFailure error={live.error} onRetry={live.retry} />
+      )}
+      {live.phase === 'ready' && (
+        <WorkloadBrowser
+          live={live}
+          filters={{ ...filters, mine: false, unclaimed: false }}
+          ownRefs={NOBODY}
+          offer={['kind', 'state', 'cluster']}
+          scopes={false}
+          onChange={changeFilters}
+          empty={<NothingForEntity entity={entity} match={live.view.match} />}
+        />
+      )}
     </NowProvider>
   );
 }

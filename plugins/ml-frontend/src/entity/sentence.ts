@@ -24,6 +24,9 @@ export function formatSentence(
           queue: queue ?? '',
         });
   return item.reason
-    ? t('entity.because', { sentence, reason: formatReason(item.reason) })
+    ? t('entity.because', {
+        sentence,
+        reason: formatReason(item.reason, item.kind),
+      })
     : sentence;
 }

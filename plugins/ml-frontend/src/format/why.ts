@@ -19,7 +19,7 @@ export function formatWhy(t: Translate, item: WorkloadItem): Why {
   const counted =
     completed !== undefined && total !== undefined && total > 0 && unit;
   return {
-    reason: item.reason ? formatReason(item.reason) : undefined,
+    reason: item.reason ? formatReason(item.reason, item.kind) : undefined,
     message: item.message || undefined,
     progress: counted ? formatProgress(t, completed, total, unit) : undefined,
     share: counted ? Math.min(1, Math.max(0, completed / total)) : undefined,
@@ -29,15 +29,18 @@ export function formatWhy(t: Translate, item: WorkloadItem): Why {
 /**
  * A machine-readable reason as words: `BackoffLimitExceeded` becomes `Backoff limit exceeded`.
  * What is not in that form stays as it is. Abbreviations keep their capitals: `OOMKilled` becomes
- * `OOM killed`.
+ * `OOM killed`. The name of the kind, which operators put before it, says nothing new and goes:
+ * `PyTorchJobRestarting` becomes `Restarting`.
  */
-export function formatReason(reason: string): string {
+export function formatReason(reason: string, kind: string): string {
   if (!/^[A-Z][A-Za-z0-9]*$/.test(reason)) {
     return reason;
   }
-  const words = reason.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+/g) ?? [
-    reason,
-  ];
+  const own =
+    reason.startsWith(kind) && reason.length > kind.length
+      ? reason.slice(kind.length)
+      : reason;
+  const words = own.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+/g) ?? [own];
   return words
     .map((word, index) =>
       index === 0 || /^[A-Z]{2,}$/.test(word)

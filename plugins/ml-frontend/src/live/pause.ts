@@ -1,15 +1,15 @@
 /** Waits some milliseconds, or until the signal says to stop. */
 export function pause(duration: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const done = () => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(resolve, duration);
+    const onAbort = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, duration);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) {
-      done();
-    }
+    signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -19,9 +19,9 @@ export function SourceDetails({ clusters }: { clusters: ClusterSummary[] }) {
             <bdi>{title}</bdi>
           </h3>
           <ul className={styles.kinds}>
-            {sources.map(source => (
-              <li key={`${source.group}/${source.kind}`}>
-                <Kind source={source} />
+            {alike(sources).map(group => (
+              <li key={`${group[0].group}/${group[0].kind}`}>
+                <Kinds sources={group} />
               </li>
             ))}
           </ul>
@@ -31,22 +31,38 @@ export function SourceDetails({ clusters }: { clusters: ClusterSummary[] }) {
   );
 }
 
-function Kind({ source }: { source: SourceStatus }) {
+/** Kinds that share one trouble are one line, so that its fix is read once. */
+function alike(sources: readonly SourceStatus[]): SourceStatus[][] {
+  const groups = new Map<string, SourceStatus[]>();
+  for (const source of sources) {
+    const { group, kind, freshness, error } = source;
+    const key = error
+      ? JSON.stringify([freshness, error.message, error.fix])
+      : `${group}/${kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups.values()];
+}
+
+function Kinds({ sources }: { sources: SourceStatus[] }) {
   const { t } = useTranslationRef(mlTranslationRef);
   const now = useNow();
-  const { kind, freshness, rows, unreadable, restarts, asOf, error } = source;
+  const [{ freshness, asOf, error }] = sources;
+  const sum = (field: 'rows' | 'unreadable' | 'restarts') =>
+    sources.reduce((total, source) => total + (source[field] ?? 0), 0);
+  const [unreadable, restarts] = [sum('unreadable'), sum('restarts')];
   const facts = [
-    freshness !== 'missing' && t('sources.rows', { count: rows }),
+    freshness !== 'missing' && t('sources.rows', { count: sum('rows') }),
     asOf &&
       freshness !== 'fresh' &&
       t('sources.asOf', { age: formatAge(t, now - Date.parse(asOf)) }),
-    unreadable && t('sources.unreadable', { count: unreadable }),
-    restarts && t('sources.restarts', { count: restarts }),
+    unreadable > 0 && t('sources.unreadable', { count: unreadable }),
+    restarts > 0 && t('sources.restarts', { count: restarts }),
   ].filter(Boolean);
   return (
     <>
       <div className={styles.line}>
-        <bdi>{kind}</bdi>
+        <bdi>{sources.map(({ kind }) => kind).join(', ')}</bdi>
         <FreshnessLabel freshness={freshness}>
           {t(`freshness.${freshness}`)}
         </FreshnessLabel>

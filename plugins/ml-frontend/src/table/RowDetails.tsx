@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   freshnessOf,
   SourceStatus,
@@ -10,6 +9,7 @@ import { formatDuration, formatExact } from '../format/time';
 import { Age } from '../time/Age';
 import { useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
+import { OwnerLink } from './OwnerLink';
 import styles from './RowDetails.module.css';
 
 /** The facts that a row has no room for, each where its name says. */
@@ -20,9 +20,7 @@ export function RowDetails(props: {
   const { item, sources } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const { asOf } = freshnessOf(item, sources);
-  const owner = item.owner ? (
-    <EntityRefLink entityRef={item.owner} />
-  ) : undefined;
+  const owner = item.owner && <OwnerLink owner={item.owner} />;
   const resources = item.accelerators
     ?.map(({ resource, count }) => `${resource}: ${count}`)
     .join(' · ');

@@ -27,96 +27,94 @@ interface WorkloadRowProps {
   onActivate(key: string): void;
 }
 
-/** One workload. Its parts can be reached with Tab only while it is the active row. */
-export const WorkloadRow = memo(
-  forwardRef<HTMLDivElement, WorkloadRowProps>(function WorkloadRow(
-    props,
-    ref,
-  ) {
-    const { rowKey, item, sources, index, start, active, open } = props;
-    const { t } = useTranslationRef(mlTranslationRef);
-    const detailsId = useId();
-    const tabIndex = active ? 0 : -1;
-    const first = useRef(item.sequence).current;
-    const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
-    const cell = (id: (typeof COLUMNS)[number]['id']) => ({
-      role: 'gridcell',
-      'aria-colindex': COLUMNS.findIndex(column => column.id === id) + 1,
-      'data-column': id,
-      className: styles.cell,
-    });
-    return (
-      <div
-        ref={ref}
-        role="row"
-        aria-rowindex={index + 2}
-        data-index={index}
-        className={styles.row}
-        style={{ transform: `translateY(${start}px)` }}
-        tabIndex={tabIndex}
-        onFocus={() => props.onActivate(rowKey)}
-      >
-        <div {...cell('state')}>
-          {item.sequence !== first && (
-            <span key={item.sequence} className={styles.changed} aria-hidden />
-          )}
-          <StateLabel state={item.state} />
-          <StaleMark item={item} sources={sources} />
-        </div>
-        <div {...cell('name')}>
-          <div className={styles.nameLine}>
-            <button
-              type="button"
-              className={styles.toggle}
-              aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
-              aria-label={t(open ? 'table.hideDetails' : 'table.showDetails', {
-                name: item.name,
-              })}
-              tabIndex={tabIndex}
-              onClick={() => props.onToggle(rowKey)}
-            >
-              <Arrow aria-hidden size={16} />
-            </button>
-            <WorkloadName name={item.name} tabIndex={tabIndex} />
-          </div>
-          <div className={styles.place}>
-            <bdi>{item.namespace}</bdi> · <bdi>{item.cluster}</bdi>
-          </div>
-        </div>
-        <div {...cell('kind')}>
-          <bdi className={styles.clip} title={item.kind}>
-            {item.kind}
-          </bdi>
-        </div>
-        <div {...cell('replicas')}>
-          <ReplicasCell item={item} />
-        </div>
-        <div {...cell('accelerators')}>
-          <AcceleratorsCell item={item} />
-        </div>
-        <div {...cell('queue')}>
-          <bdi className={styles.clip} title={item.queue}>
-            {item.queue ?? t('table.none')}
-          </bdi>
-        </div>
-        <div {...cell('why')}>
-          <WhyCell item={item} />
-        </div>
-        <div {...cell('age')}>
-          {item.createdAt ? <Age at={item.createdAt} /> : t('table.none')}
-        </div>
-        {open && (
-          <div
-            id={detailsId}
-            role="gridcell"
-            aria-colspan={COLUMNS.length}
-            className={styles.details}
-          >
-            <RowDetails item={item} sources={sources} />
-          </div>
+const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
+  const { rowKey, item, sources, index, start, active, open } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const detailsId = useId();
+  const tabIndex = active ? 0 : -1;
+  const first = useRef(item.sequence).current;
+  const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
+  const cell = (id: (typeof COLUMNS)[number]['id']) => ({
+    role: 'gridcell',
+    'aria-colindex': COLUMNS.findIndex(column => column.id === id) + 1,
+    'data-column': id,
+    className: styles.cell,
+  });
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={styles.row}
+      style={{ transform: `translateY(${start}px)` }}
+      tabIndex={tabIndex}
+      onFocus={() => props.onActivate(rowKey)}
+    >
+      <div {...cell('state')}>
+        {item.sequence !== first && (
+          <span key={item.sequence} className={styles.changed} aria-hidden />
         )}
+        <StateLabel state={item.state} />
+        <StaleMark item={item} sources={sources} />
       </div>
-    );
-  }),
-);
+      <div {...cell('name')}>
+        <div className={styles.nameLine}>
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-controls={open ? detailsId : undefined}
+            aria-label={t(open ? 'table.hideDetails' : 'table.showDetails', {
+              name: item.name,
+            })}
+            tabIndex={tabIndex}
+            onClick={() => props.onToggle(rowKey)}
+          >
+            <Arrow aria-hidden size={16} />
+          </button>
+          <WorkloadName name={item.name} tabIndex={tabIndex} />
+        </div>
+        <div className={styles.place}>
+          <bdi>{item.namespace}</bdi> · <bdi>{item.cluster}</bdi>
+        </div>
+      </div>
+      <div {...cell('kind')}>
+        <bdi className={styles.clip} title={item.kind}>
+          {item.kind}
+        </bdi>
+      </div>
+      <div {...cell('replicas')}>
+        <ReplicasCell item={item} />
+      </div>
+      <div {...cell('accelerators')}>
+        <AcceleratorsCell item={item} />
+      </div>
+      <div {...cell('queue')}>
+        <bdi className={styles.clip} title={item.queue}>
+          {item.queue ?? t('table.none')}
+        </bdi>
+      </div>
+      <div {...cell('why')}>
+        <WhyCell item={item} />
+      </div>
+      <div {...cell('age')}>
+        {item.createdAt ? <Age at={item.createdAt} /> : t('table.none')}
+      </div>
+      {open && (
+        <div
+          id={detailsId}
+          role="gridcell"
+          aria-colspan={COLUMNS.length}
+          className={styles.details}
+        >
+          <RowDetails item={item} sources={sources} />
+        </div>
+      )}
+    </div>
+  );
+});
+Row.displayName = 'WorkloadRow';
+
+/** One workload. Its parts can be reached with Tab only while it is the active row. */
+export const WorkloadRow = memo(Row);

@@ -1,0 +1,145 @@
+import { Accelerator, RoleReplicas } from '@mlport/backstage-plugin-ml-common';
+import { row } from '../__testUtils__/ScriptedMlApi';
+import { englishTranslate } from '../__testUtils__/englishTranslate';
+import { formatAccelerators } from './accelerators';
+import { splitMiddle } from './middle';
+import { formatReplicas } from './replicas';
+import { STATE_GROUPS, STATE_TONES } from './stateGroups';
+import { formatAge, formatDuration } from './time';
+import { formatReason, formatWhy } from './why';
+
+const t = englishTranslate();
+const S = 1_000;
+const M = 60 * S;
+const H = 60 * M;
+const D = 24 * H;
+
+describe('formatAge', () => {
+  it.each([
+    [-5 * M, 'just now'],
+    [0, 'just now'],
+    [4 * S, 'just now'],
+    [5 * S, '5 s ago'],
+    [59 * S, '59 s ago'],
+    [M, '1 min ago'],
+    [3 * M + 59 * S, '3 min ago'],
+    [H, '1 h ago'],
+    [47 * H + 59 * M, '47 h ago'],
+    [2 * D, '2 d ago'],
+    [400 * D, '400 d ago'],
+  ])('says %d ms as %s', (elapsed, words) => {
+    expect(formatAge(t, elapsed)).toBe(words);
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [-1, '0 s'],
+    [59 * S, '59 s'],
+    [41 * M, '41 min'],
+    [2 * H + 14 * M, '2 h 14 m'],
+    [26 * H, '1 d 2 h'],
+  ])('says %d ms as %s', (duration, words) => {
+    expect(formatDuration(t, duration)).toBe(words);
+  });
+});
+
+describe('formatAccelerators', () => {
+  it.each<[Accelerator[], string[]]>([
+    [[], []],
+    [[{ resource: 'nvidia.com/gpu', count: 4, sharing: 'whole' }], ['4 × GPU']],
+    [[{ resource: 'google.com/tpu', count: 8, sharing: 'whole' }], ['8 × TPU']],
+    [
+      [{ resource: 'nvidia.com/mig-1g.10gb', count: 2, sharing: 'mig' }],
+      ['2 × MIG 1g.10gb'],
+    ],
+    [
+      [{ resource: 'nvidia.com/gpu.shared', count: 1, sharing: 'shared' }],
+      ['1 GPU share'],
+    ],
+    [
+      [{ resource: 'nvidia.com/gpu.shared', count: 3, sharing: 'shared' }],
+      ['3 GPU shares'],
+    ],
+    [
+      [{ resource: 'gpu.nvidia.com', count: 1, sharing: 'claim' }],
+      ['1 device claim'],
+    ],
+    [
+      [
+        { resource: 'nvidia.com/gpu', count: 1, sharing: 'whole' },
+        { resource: 'nvidia.com/mig-3g.40gb', count: 1, sharing: 'mig' },
+      ],
+      ['1 × GPU', '1 × MIG 3g.40gb'],
+    ],
+  ])('keeps %j apart', (accelerators, phrases) => {
+    expect(formatAccelerators(t, accelerators)).toEqual(phrases);
+  });
+});
+
+describe('formatReplicas', () => {
+  it.each<[RoleReplicas, string, boolean]>([
+    [{ role: 'Worker', desired: 3, ready: 2 }, '2/3', false],
+    [{ role: 'Worker', desired: 3, ready: 1, succeeded: 2 }, '3/3', true],
+    [{ role: 'Master', desired: 1, succeeded: 1 }, '1/1', true],
+    [{ role: 'Master', desired: 1 }, '?/1', false],
+    [{ role: 'Master', ready: 1 }, '1/?', false],
+    [{ role: 'Worker', desired: 0, ready: 0 }, '0/0', true],
+  ])('counts %j', (role, count, complete) => {
+    expect(formatReplicas([role])).toEqual([
+      { role: role.role, count, complete },
+    ]);
+  });
+});
+
+describe('formatReason', () => {
+  it.each([
+    ['BackoffLimitExceeded', 'Backoff limit exceeded'],
+    ['OOMKilled', 'OOM killed'],
+    ['PyTorchJobRestarting', 'Restarting'],
+    ['Unschedulable', 'Unschedulable'],
+    ['already in words', 'already in words'],
+    ['<b>x</b>', '<b>x</b>'],
+    ['', ''],
+  ])('says %s as %s', (reason, words) => {
+    expect(formatReason(reason, 'PyTorchJob')).toBe(words);
+  });
+});
+
+describe('formatWhy', () => {
+  it.each([
+    [{ completed: 3, total: 10, unit: 'epoch' }, '3 of 10 epochs', 0.3],
+    [{ completed: 1, total: 1, unit: 'pod' }, '1 of 1 pod', 1],
+    [{ completed: 41, total: 100, unit: 'percent' }, '41 %', 0.41],
+    [{ completed: 12, total: 10, unit: 'epoch' }, '12 of 10 epochs', 1],
+    [{ completed: 0, total: 0, unit: 'epoch' }, undefined, undefined],
+  ])('counts %j', (progress, words, share) => {
+    const why = formatWhy(t, row({ progress }));
+    expect(why.progress).toBe(words);
+    expect(why.share).toBe(share);
+  });
+});
+
+describe('splitMiddle', () => {
+  it.each([
+    ['', '', ''],
+    ['resnet-42', 'resnet-42', ''],
+    ['exactly-16-chars', 'exactly-16-chars', ''],
+    ['fraud-detector-20261124-8f3a91', 'fraud-detector-2026112', '4-8f3a91'],
+    ['👩‍🔬'.repeat(12), undefined, undefined],
+  ])('cuts %s', (name, head, tail) => {
+    const cut = splitMiddle(name);
+    expect(cut.head + cut.tail).toBe(name);
+    expect(cut).toEqual({
+      head: head ?? cut.head,
+      tail: tail ?? cut.tail,
+    });
+  });
+});
+
+describe('STATE_GROUPS', () => {
+  it('has every state in exactly one group', () => {
+    const grouped = STATE_GROUPS.flatMap(({ states }) => states);
+    expect([...grouped].sort()).toEqual(Object.keys(STATE_TONES).sort());
+  });
+});
