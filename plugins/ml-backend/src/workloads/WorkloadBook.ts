@@ -6,7 +6,7 @@ import { ChangeLog } from './ChangeLog';
 import { ClaimIndex } from './ClaimIndex';
 
 /** How many rows are looked at in one turn of the event loop when the claims changed. */
-const ROWS_PER_TURN = 5_000;
+const ROWS_PER_TURN = 2_000;
 
 /** How many changes are remembered. */
 const LOG_CAPACITY = 20_000;
