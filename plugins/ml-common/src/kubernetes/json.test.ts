@@ -18,9 +18,9 @@ describe('getters', () => {
     [asList, [[]]],
     [asText, ['a']],
   ])('%p takes only its own type', (getter, taken) => {
-    expect(VALUES.map(value => getter(value)).filter(value => value !== undefined)).toEqual(
-      taken,
-    );
+    expect(
+      VALUES.map(value => getter(value)).filter(value => value !== undefined),
+    ).toEqual(taken);
   });
 
   it('does not take inherited fields', () => {

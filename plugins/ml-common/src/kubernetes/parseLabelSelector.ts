@@ -138,7 +138,10 @@ function parseOne(
       ? bad(value.at, `expected a whole number after "${operator}"`)
       : {
           ok: true,
-          value: { requirement: { key, operator, values: [''] }, next: keyAt + 2 },
+          value: {
+            requirement: { key, operator, values: [''] },
+            next: keyAt + 2,
+          },
         };
   }
   if (isOrder ? !/^[+-]?\d+$/.test(value.text) : !isLabelValue(value.text)) {

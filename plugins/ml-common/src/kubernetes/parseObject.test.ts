@@ -19,7 +19,10 @@ const job = {
 };
 
 function metaOf(metadata: object) {
-  const parsed = parseObject({ ...job, metadata: { ...job.metadata, ...metadata } });
+  const parsed = parseObject({
+    ...job,
+    metadata: { ...job.metadata, ...metadata },
+  });
   return parsed.ok ? parsed.value.meta : undefined;
 }
 
@@ -50,7 +53,10 @@ describe('parseObject', () => {
 
   it('takes the type of an item of a list from outside', () => {
     const { metadata } = job;
-    const parsed = parseObject({ metadata }, { apiVersion: 'batch/v1', kind: 'Job' });
+    const parsed = parseObject(
+      { metadata },
+      { apiVersion: 'batch/v1', kind: 'Job' },
+    );
     expect(parsed).toMatchObject({ ok: true, value: { kind: 'Job' } });
   });
 

@@ -32,7 +32,11 @@ describe('sumAccelerators', () => {
     ).toEqual([
       { resource: 'nvidia.com/gpu', count: 13, sharing: 'whole' },
       { resource: 'nvidia.com/mig-1g.10gb', count: 1, sharing: 'mig' },
-      { resource: 'nvidia.com/mig-1g.10gb.shared', count: 1, sharing: 'shared' },
+      {
+        resource: 'nvidia.com/mig-1g.10gb.shared',
+        count: 1,
+        sharing: 'shared',
+      },
       { resource: 'nvidia.com/gpu.shared', count: 2, sharing: 'shared' },
       { resource: 'google.com/tpu', count: 4, sharing: 'whole' },
     ]);
@@ -96,7 +100,11 @@ describe('sumAccelerators', () => {
     ['x'],
     [{ spec: [] }],
     [{ spec: { containers: 'x', initContainers: null, resourceClaims: 5 } }],
-    [{ spec: { containers: [null, { resources: [] }, gpus('0.5'), gpus(-1)] } }],
+    [
+      {
+        spec: { containers: [null, { resources: [] }, gpus('0.5'), gpus(-1)] },
+      },
+    ],
   ])('makes nothing of %j', template => {
     expect(sumAccelerators([{ template, count: 2 }])).toEqual([]);
   });

@@ -1,2 +1,2 @@
 export * from './LintFinding';
-export { lintObjects } from "./lintObjects";
+export { lintObjects } from './lintObjects';

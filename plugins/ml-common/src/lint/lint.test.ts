@@ -65,7 +65,12 @@ describe('lintObjects', () => {
     expect(finding).toEqual({
       rule: 'names',
       severity: 'error',
-      object: { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'team', name: 'A_b' },
+      object: {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        namespace: 'team',
+        name: 'A_b',
+      },
       field: 'metadata.name',
       value: 'A_b',
       message: expect.stringContaining('DNS subdomain'),

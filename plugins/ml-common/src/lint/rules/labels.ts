@@ -1,8 +1,4 @@
-import {
-  asRecord,
-  isLabelValue,
-  isQualifiedName,
-} from '../../kubernetes';
+import { asRecord, isLabelValue, isQualifiedName } from '../../kubernetes';
 import { LintRule, LintTarget, Violation } from '../LintRule';
 
 /**

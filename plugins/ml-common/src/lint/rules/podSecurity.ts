@@ -45,7 +45,11 @@ function* checkPod({ path, spec }: PodSpecAt): Iterable<Violation> {
       if (type === 'hostPath') {
         yield forbidden(field, 'The pod reads files of its node');
       } else if (type !== 'name' && !VOLUMES.has(type)) {
-        yield unrestricted(field, 'The volume type is not allowed', 'Use a PersistentVolumeClaim');
+        yield unrestricted(
+          field,
+          'The volume type is not allowed',
+          'Use a PersistentVolumeClaim',
+        );
       }
     }
   }

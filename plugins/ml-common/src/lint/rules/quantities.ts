@@ -34,12 +34,12 @@ export const quantities: LintRule = {
 function quantitiesOf(pod: PodSpecAt): { field: string; value: unknown }[] {
   const resources = containersOf(pod).flatMap(({ path, container }) =>
     ['requests', 'limits'].flatMap(list =>
-      Object.entries(
-        asRecord(asRecord(container.resources)?.[list]) ?? {},
-      ).map(([name, value]) => ({
-        field: `${path}.resources.${list}[${name}]`,
-        value,
-      })),
+      Object.entries(asRecord(asRecord(container.resources)?.[list]) ?? {}).map(
+        ([name, value]) => ({
+          field: `${path}.resources.${list}[${name}]`,
+          value,
+        }),
+      ),
     ),
   );
   const sizes = (asList(pod.spec.volumes) ?? []).flatMap((volume, index) => {

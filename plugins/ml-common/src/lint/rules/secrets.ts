@@ -76,7 +76,10 @@ function hasShape(text: unknown): boolean {
 /** A literal under a name for secrets. Paths, numbers and references to variables are none. */
 function isNamed(name: string | undefined, value: string | undefined): boolean {
   return Boolean(
-    name && value && SECRET_NAME.test(name) && !/^([/.]|\$[({A-Za-z]|[\d.]+$)/.test(value),
+    name &&
+      value &&
+      SECRET_NAME.test(name) &&
+      !/^([/.]|\$[({A-Za-z]|[\d.]+$)/.test(value),
   );
 }
 
