@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { firstLine } from './firstLine.mjs';
 import { nodeEnvironment } from './nodeEnvironment.mjs';
 
+/** The user of the demo's company that a guest signs in as; `guestUserRef` of packages/demo. */
+export const GUEST = 'user:default/mira.lindqvist';
+
 /**
  * Starts the embedded default, a believable company on two pocket clusters, and says how the portal
  * finds it.
@@ -11,7 +14,7 @@ import { nodeEnvironment } from './nodeEnvironment.mjs';
 export async function demoClusters({ root, node, logs, processes }) {
   const started = processes.start(
     'demo',
-    [node, join(root, 'packages/demo/bin/demo')],
+    [node, join(root, 'packages/demo/bin/demo.cjs')],
     {
       cwd: root,
       env: nodeEnvironment(node),
@@ -23,9 +26,9 @@ export async function demoClusters({ root, node, logs, processes }) {
   return {
     clusters: demo.clusters,
     catalogFiles: [demo.catalog],
-    user: demo.user,
+    user: GUEST,
     rows: true,
-    /** For tests: where faults are asked for. */
+    /** Where faults are asked for: `{ url, token }`. */
     control: demo.control,
   };
 }

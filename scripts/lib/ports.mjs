@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { UserError } from './UserError.mjs';
 
 /**
@@ -69,8 +70,10 @@ function holderOf(port) {
     );
     for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
       if (opens(pid, inodes)) {
-        const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
-        return `${name} (process ${pid})`;
+        const [program] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(
+          '\0',
+        );
+        return `${basename(program)} (process ${pid})`;
       }
     }
   } catch {

@@ -4,6 +4,7 @@ import { UserError } from './UserError.mjs';
 
 const POLL_MS = 250;
 const READY_TIMEOUT_MS = 180_000;
+const WATCH_MS = 4000;
 const AWAY_TIMEOUT_MS = 20_000;
 
 /** Lines of a backend that will not come: it prints them and ends, while the CLI lives on. */
@@ -104,7 +105,7 @@ export async function waitForPortal(options) {
 export async function watchPortal({ process: started, backend, signal }) {
   let seen = Date.now();
   for (;;) {
-    await wait(1000, undefined, { signal });
+    await wait(WATCH_MS, undefined, { signal });
     if (started.exited !== undefined) {
       throw dead(started, `the portal ended (${started.exited})`);
     }

@@ -51,7 +51,7 @@ export async function browser(context) {
         CHROMIUM: chromium,
         PLAYWRIGHT_URL: url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        ML_TEST_DEMO_CONTROL: demo.control,
+        ML_TEST_DEMO_CONTROL: JSON.stringify(demo.control),
       }),
       log: join(logs, 'browser.log'),
       signal,

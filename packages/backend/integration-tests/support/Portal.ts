@@ -1,0 +1,122 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { once } from 'node:events';
+import { createServer, AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from './eventually';
+import { setting } from './settings';
+import { Viewer } from './Viewer';
+
+const REPOSITORY = join(__dirname, '..', '..', '..', '..');
+
+/** The built backend, running on the loopback interface. */
+export class Portal {
+  readonly #child: ChildProcess;
+  readonly #url: string;
+  readonly #token: string;
+
+  private constructor(child: ChildProcess, url: string, token: string) {
+    this.#child = child;
+    this.#url = url;
+    this.#token = token;
+  }
+
+  /** Starts it on these clusters and waits until it is ready. */
+  static async start(clusters: object[]): Promise<Portal> {
+    const dir = mkdtempSync(join(tmpdir(), 'ml-portal-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const config = join(dir, 'app-config.yaml');
+    writeFileSync(
+      config,
+      JSON.stringify({
+        app: { baseUrl: url },
+        backend: { baseUrl: url, listen: { host: '127.0.0.1', port } },
+        auth: {
+          providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+        },
+        catalog: {
+          locations: [
+            {
+              type: 'file',
+              target: join(__dirname, '..', 'manifests', 'catalog.yaml'),
+              rules: [{ allow: ['User', 'Group', 'Component'] }],
+            },
+          ],
+        },
+        kubernetes: {
+          serviceLocatorMethod: { type: 'multiTenant' },
+          clusterLocatorMethods: [{ type: 'config', clusters }],
+        },
+      }),
+    );
+    const log = join(dir, 'portal.log');
+    const file = openSync(log, 'w');
+    const child = spawn(
+      process.execPath,
+      [
+        join(setting('ML_TEST_PORTAL'), 'packages', 'backend'),
+        ...['--config', join(REPOSITORY, 'app-config.yaml')],
+        ...['--config', config],
+      ],
+      {
+        env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+        stdio: ['ignore', file, file],
+      },
+    );
+    closeSync(file);
+    const session = await eventually(
+      `the portal ready (${log})`,
+      async () => {
+        if (child.exitCode !== null) {
+          throw new Error(readFileSync(log, 'utf8').slice(-3000));
+        }
+        const ready = await get(`${url}/.backstage/health/v1/readiness`);
+        return ready && get(`${url}/api/auth/guest/refresh`);
+      },
+      60_000,
+    );
+    const { token } = session.backstageIdentity;
+    await eventually('the catalog loaded', () =>
+      get(
+        `${url}/api/catalog/entities/by-name/component/default/resnet`,
+        token,
+      ),
+    );
+    return new Portal(child, url, token);
+  }
+
+  /** Somebody who opens a page. */
+  viewer(): Viewer {
+    return Viewer.create(`${this.#url}/api/ml`, this.#token);
+  }
+
+  /** Ends it. */
+  async close() {
+    const gone = once(this.#child, 'exit');
+    this.#child.kill();
+    await gone;
+  }
+}
+
+async function get(url: string, token?: string) {
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+  const response = await fetch(url, { headers }).catch(() => undefined);
+  return response?.ok ? await response.json() : undefined;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseStartArguments } from './parseStartArguments.mjs';
+
+const cases = [
+  [[], { port: 3000, backendPort: 7007, contexts: [] }],
+  [['--port', '4000'], { port: 4000, backendPort: 4001 }],
+  [['--port=4000', '--backend-port=9'], { port: 4000, backendPort: 9 }],
+  [
+    ['--kubeconfig', 'f', '--context', 'a', '--context=b'],
+    { kubeconfig: 'f', contexts: ['a', 'b'] },
+  ],
+];
+for (const [args, expected] of cases) {
+  test(`reads ${args.join(' ') || 'nothing'}`, () => {
+    const found = parseStartArguments(args);
+    for (const [name, value] of Object.entries(expected)) {
+      assert.deepEqual(found[name], value);
+    }
+  });
+}
+
+const refused = [
+  [['--prot', '1'], /^Unknown argument --prot$/],
+  [['--port'], /--port needs a port from 1 to 65534, not nothing/],
+  [['--port', '70000'], /not 70000/],
+  [['--port', '3000', '--backend-port', '3000'], /Both ports are 3000/],
+  [['--context', 'a'], /--context needs --kubeconfig/],
+  [['--kubeconfig', '--port'], /--kubeconfig needs a value/],
+];
+for (const [args, message] of refused) {
+  test(`refuses ${args.join(' ')}`, () => {
+    assert.throws(() => parseStartArguments(args), {
+      name: 'UserError',
+      message,
+    });
+  });
+}
