@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '@backstage/errors';
+import { parseManifest } from '../kubernetes';
 import { kindById, kinds } from './kinds';
 import { renderKind } from './renderKind';
 
@@ -61,6 +62,19 @@ describe('renderKind', () => {
     expect(() => renderKind('batch-job', null)).toThrow(
       /parameters: .*found null/,
     );
+  });
+
+  it('marks what it makes, so that it is seen without queue and accelerators', () => {
+    for (const { id, relevant } of generated) {
+      const { accelerator, queue, ...parameters } = sampleOf(id);
+      const labels = { 'mlport/generated': 'false' };
+      const [manifest] = renderKind(id, { ...parameters, labels });
+      expect(manifest.metadata.labels).toMatchObject({
+        'mlport/generated': 'true',
+      });
+      const parsed = parseManifest(manifest);
+      expect(parsed.ok && relevant(parsed.value)).toBe(true);
+    }
   });
 
   it('asks for as many accelerators as it limits, as text', () => {

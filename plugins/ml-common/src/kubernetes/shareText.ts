@@ -1,3 +1,5 @@
+import { asText } from './json';
+
 /** Shared texts are few in honest clusters; the bound keeps a hostile one from filling the heap. */
 const MOST = 5000;
 const LONGEST = 128;
@@ -20,4 +22,14 @@ export function shareText(text: string): string {
     shared.set(text, text);
   }
   return text;
+}
+
+/**
+ * The shared copy of a value that is a string with something in it.
+ *
+ * @public
+ */
+export function asSharedText(value: unknown): string | undefined {
+  const text = asText(value);
+  return text && shareText(text);
 }

@@ -31,6 +31,26 @@ export interface WorkloadProgress {
   total: number;
   /** What is counted, in the singular: `pod`, `epoch`, `percent`. */
   unit: string;
+  /** The work's own estimate of the time that is left, in seconds, when it last reported. */
+  remainingSeconds?: number;
+}
+
+/**
+ * The share of one revision in the requests to an endpoint. Said only where there are several.
+ *
+ * @public
+ */
+export interface TrafficShare {
+  /** The revision as its kind names it; `stable` where only its canaries have names. */
+  revision: string;
+  /** From 0 to 100. */
+  percent: number;
+  /** Whether it can serve; absent where that is not known. */
+  ready?: boolean;
+  /** Set on a new revision that is being tried. */
+  canary?: true;
+  /** Set where the share is asked for, and nothing says that requests are divided by it. */
+  intended?: true;
 }
 
 /**
@@ -45,7 +65,10 @@ export interface WorkloadReading {
   type: 'workload';
   /** The word for its state. */
   state: WorkloadState;
-  /** The machine-readable reason as the cluster gives it, for example `BackoffLimitExceeded`. */
+  /**
+   * The machine-readable reason as the cluster gives it, for example `BackoffLimitExceeded`. Beside
+   * `Ready` it is a second fact: what serves is well, and a new revision is not, or not yet.
+   */
   reason?: string;
   /** The sentence behind the reason as the cluster gives it, at most 300 characters. */
   message?: string;
@@ -67,4 +90,8 @@ export interface WorkloadReading {
   restarts?: number;
   /** How far it has come, where its status says so. */
   progress?: WorkloadProgress;
+  /** Where it serves, the address for users first; `http` and `https` only. */
+  urls?: string[];
+  /** How requests are divided, where there is more than one revision. */
+  traffic?: TrafficShare[];
 }

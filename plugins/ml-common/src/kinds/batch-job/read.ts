@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   asCount,
   asRecord,
-  asText,
+  asSharedText,
   asTime,
   findCondition,
   findTrueCondition,
@@ -12,7 +12,6 @@ import {
   needRecord,
   needRecordOrNothing,
   shareList,
-  shareText,
   sumAccelerators,
 } from '../../kubernetes';
 import {
@@ -145,6 +144,5 @@ function progressOf(
 }
 
 function podPriority(template: JsonRecord): string | undefined {
-  const name = asText(asRecord(template.spec)?.priorityClassName);
-  return name && shareText(name);
+  return asSharedText(asRecord(template.spec)?.priorityClassName);
 }

@@ -3,7 +3,10 @@ import { PodParameters } from './podParameters';
 
 const COMPONENT_LABEL = 'backstage.io/kubernetes-id';
 
-/** The labels of the top-level object: what the run is sent to, and what it belongs to. */
+/** Says that the platform made the manifest; kinds that are not all ML work know it by this. */
+const GENERATED_LABEL = 'mlport/generated';
+
+/** The labels of the top-level object: who made it, where it is sent, what it belongs to. */
 export function renderLabels(
   parameters: PodParameters,
 ): Record<string, string> {
@@ -11,6 +14,7 @@ export function renderLabels(
   return {
     ...labels,
     ...componentLabel(parameters),
+    [GENERATED_LABEL]: 'true',
     ...(queue && { [QUEUE_LABEL]: queue }),
     ...(priority && { [PRIORITY_LABEL]: priority }),
   };

@@ -1,8 +1,7 @@
 import {
   KubernetesObject,
-  asText,
+  asSharedText,
   ownField,
-  shareText,
 } from '../../kubernetes';
 
 /** The label that sends work to a LocalQueue. Source: kueue `pkg/controller/constants`. */
@@ -13,15 +12,10 @@ export const PRIORITY_LABEL = 'kueue.x-k8s.io/priority-class';
 
 /** The LocalQueue that an object is sent to by its label. */
 export function queueOf(object: KubernetesObject): string | undefined {
-  return shared(ownField(object.meta.labels, QUEUE_LABEL));
+  return asSharedText(ownField(object.meta.labels, QUEUE_LABEL));
 }
 
 /** The priority class that an object has by its label. */
 export function priorityOf(object: KubernetesObject): string | undefined {
-  return shared(ownField(object.meta.labels, PRIORITY_LABEL));
-}
-
-function shared(value: unknown): string | undefined {
-  const text = asText(value);
-  return text && shareText(text);
+  return asSharedText(ownField(object.meta.labels, PRIORITY_LABEL));
 }

@@ -5,6 +5,7 @@ import {
   asCount,
   asList,
   asRecord,
+  asSharedText,
   asText,
   cutText,
   findCondition,
@@ -31,9 +32,9 @@ export function read(object: KubernetesObject): AdmissionReading {
     reason: current.reason,
     message: current.message,
     since: current.since,
-    queue: shared(spec.queueName),
-    clusterQueue: shared(admission.clusterQueue),
-    priority: shared(
+    queue: asSharedText(spec.queueName),
+    clusterQueue: asSharedText(admission.clusterQueue),
+    priority: asSharedText(
       asRecord(spec.priorityClassRef)?.name ?? spec.priorityClassName,
     ),
     evictions: evictionsOf(status),
@@ -114,9 +115,4 @@ function evictionsOf(status: JsonRecord): number | undefined {
     (sum, entry) => sum + (asCount(asRecord(entry)?.count) ?? 0),
     0,
   );
-}
-
-function shared(value: unknown): string | undefined {
-  const text = asText(value);
-  return text && shareText(text);
 }

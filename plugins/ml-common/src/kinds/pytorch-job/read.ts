@@ -5,7 +5,7 @@ import {
   PodSet,
   asCount,
   asRecord,
-  asText,
+  asSharedText,
   asTime,
   findCondition,
   findTrueCondition,
@@ -46,8 +46,8 @@ export function read(object: KubernetesObject): WorkloadReading {
     message: because?.message,
     roles,
     accelerators,
-    queue: queue ?? shared(policy?.queue),
-    priority: priorityOf(object) ?? shared(policy?.priorityClass),
+    queue: queue ?? asSharedText(policy?.queue),
+    priority: priorityOf(object) ?? asSharedText(policy?.priorityClass),
     startedAt: asTime(status.startTime),
     finishedAt: asTime(status.completionTime) ?? failed?.since,
   };
@@ -124,9 +124,4 @@ function podsOf(
     roles: shareList(roles),
     accelerators: sumAccelerators(podSets),
   };
-}
-
-function shared(value: unknown): string | undefined {
-  const text = asText(value);
-  return text && shareText(text);
 }
