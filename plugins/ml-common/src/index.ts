@@ -10,4 +10,5 @@ export * from './kinds';
 export * from './kubernetes';
 export * from './lint';
 export * from './permissions';
+export * from './quota';
 export * from './workload';

@@ -1,4 +1,5 @@
-import { WorkloadReading } from '../workload';
+import { FlavorReading, NodeReading, QuotaReading } from '../quota';
+import { Accelerator, RoleReplicas, WorkloadReading } from '../workload';
 
 /**
  * What Kueue says about a piece of work: whether it may start. Read from a Kueue `Workload`; never
@@ -50,8 +51,38 @@ export interface NamespaceReading {
 }
 
 /**
- * What a kind makes of one object. Later kinds add their own: a quota, a route, a runtime.
+ * What a training runtime adds to a job that leaves it open. It is a template and has no state.
  *
  * @public
  */
-export type Reading = WorkloadReading | AdmissionReading | NamespaceReading;
+export interface RuntimeReading {
+  type: 'runtime';
+  /** How many nodes train, where the job does not say; absent means one. */
+  nodes?: number;
+  /** What one node asks for in accelerators, where the job does not say. */
+  perNode: Accelerator[];
+  /** The roles of its template. That of the nodes has their number. */
+  roles: RoleReplicas[];
+  /** The framework that it is for: `torch`, `deepspeed`, `jax`, … */
+  framework?: string;
+  /** Set when its maker supports it no longer. */
+  deprecated?: true;
+  /** Set when it could not be read. */
+  reason?: string;
+  /** Which field could not be read. */
+  message?: string;
+}
+
+/**
+ * What a kind makes of one object. Later kinds add their own: a route, a runtime.
+ *
+ * @public
+ */
+export type Reading =
+  | WorkloadReading
+  | AdmissionReading
+  | NamespaceReading
+  | RuntimeReading
+  | QuotaReading
+  | FlavorReading
+  | NodeReading;

@@ -1,8 +1,14 @@
 import { Kind } from './Kind';
 import { batchJob } from './batch-job';
+import { clusterQueue } from './cluster-queue';
+import { cohort } from './cohort';
 import { kueueWorkload } from './kueue-workload';
+import { localQueue } from './local-queue';
 import { namespace } from './namespace';
+import { node } from './node';
 import { pytorchJob } from './pytorch-job';
+import { resourceFlavor } from './resource-flavor';
+import { resourceQuota } from './resource-quota';
 
 /**
  * The kinds that the platform knows. Watching, rules for reading clusters, templates and screens
@@ -14,7 +20,13 @@ export const kinds: readonly Kind[] = Object.freeze([
   pytorchJob,
   batchJob,
   kueueWorkload,
+  localQueue,
+  clusterQueue,
+  cohort,
+  resourceFlavor,
+  resourceQuota,
   namespace,
+  node,
 ]);
 
 const byId: ReadonlyMap<string, Kind> = new Map(

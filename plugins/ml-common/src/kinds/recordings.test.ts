@@ -119,6 +119,8 @@ function wordOf(reading: Reading): string {
       return reading.state;
     case 'admission':
       return reading.phase;
+    case 'quota':
+      return reading.usable ? 'usable' : reading.reason ?? 'unknown';
     default:
       return reading.type;
   }

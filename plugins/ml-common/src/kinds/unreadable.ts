@@ -24,6 +24,38 @@ export function unreadable(reads: Reading['type'], error: unknown): Reading {
         reason: UNREADABLE,
         message,
       };
+    case 'quota':
+      return {
+        type: 'quota',
+        scope: 'unknown',
+        reason: UNREADABLE,
+        message,
+        resources: [],
+      };
+    case 'flavor':
+      return {
+        type: 'flavor',
+        nodeLabels: {},
+        taints: [],
+        reason: UNREADABLE,
+        message,
+      };
+    case 'node':
+      return {
+        type: 'node',
+        cordoned: false,
+        reason: UNREADABLE,
+        message,
+        accelerators: [],
+      };
+    case 'runtime':
+      return {
+        type: 'runtime',
+        reason: UNREADABLE,
+        message,
+        roles: [],
+        perNode: [],
+      };
     default:
       return { type: 'namespace' };
   }

@@ -1,0 +1,28 @@
+import {
+  KubernetesObject,
+  asText,
+  cutText,
+  needListOrNothing,
+  needRecordOrNothing,
+  shareText,
+} from '../../kubernetes';
+import { QuotaReading } from '../../quota';
+import { readFlavorQuotas } from '../cluster-queue';
+
+/** Reads what a Cohort adds to its members. Its spec may be empty: then it only holds them together. */
+export function read(object: KubernetesObject): QuotaReading {
+  const spec = needRecordOrNothing(object.spec, 'spec');
+  const parent = asText(spec.parentName);
+  const { deletedAt } = object.meta;
+  return {
+    type: 'quota',
+    scope: 'cohort',
+    usable: deletedAt === undefined ? undefined : false,
+    reason: deletedAt === undefined ? undefined : 'Terminating',
+    since: deletedAt,
+    parent: parent && shareText(cutText(parent)),
+    resources: readFlavorQuotas({
+      groups: needListOrNothing(spec.resourceGroups, 'spec.resourceGroups'),
+    }),
+  };
+}

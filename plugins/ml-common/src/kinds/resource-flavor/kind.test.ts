@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { CASE_NAMES, loadCases } from '../testing/loadCases';
+import { runKindContract } from '../testing/runKindContract';
+import { resourceFlavor } from '.';
+
+describe('resourceFlavor', () => {
+  const cases = loadCases(join(__dirname, 'cases'));
+  const covered = new Set(cases.map(({ name }) => name));
+  runKindContract(resourceFlavor, {
+    cases,
+    without: CASE_NAMES.filter(name => !covered.has(name)),
+  });
+
+  it('covers what it has', () => {
+    expect([...covered]).toEqual(['no status yet', 'malformed']);
+  });
+});

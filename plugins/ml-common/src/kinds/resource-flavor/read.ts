@@ -1,0 +1,52 @@
+import {
+  KubernetesObject,
+  asList,
+  asRecord,
+  asText,
+  cutText,
+  needListOrNothing,
+  needRecordOrNothing,
+  shareList,
+  shareText,
+} from '../../kubernetes';
+import { FlavorReading, FlavorTaint } from '../../quota';
+import { productOf } from '../node';
+
+/** The most labels and taints that the CRD allows is 8; bounds what a hostile one makes us hold. */
+const MOST = 16;
+
+/** Reads which nodes a flavor means. A flavor without labels means all of them. */
+export function read(object: KubernetesObject): FlavorReading {
+  const spec = needRecordOrNothing(object.spec, 'spec');
+  const labels = needRecordOrNothing(spec.nodeLabels, 'spec.nodeLabels');
+  const taints = needListOrNothing(spec.nodeTaints, 'spec.nodeTaints');
+  const topology = asText(spec.topologyName);
+  return {
+    type: 'flavor',
+    nodeLabels: Object.fromEntries(
+      Object.entries(labels)
+        .slice(0, MOST)
+        .flatMap(([name, value]) =>
+          typeof value === 'string'
+            ? [[shareText(cutText(name)), shareText(cutText(value))]]
+            : [],
+        ),
+    ),
+    product: productOf(labels),
+    taints: shareList((asList(taints) ?? []).slice(0, MOST).flatMap(taintOf)),
+    topology: topology && shareText(cutText(topology)),
+  };
+}
+
+function taintOf(entry: unknown): FlavorTaint[] {
+  const fields = asRecord(entry);
+  const key = textOf(fields?.key);
+  return key
+    ? [{ key, value: textOf(fields?.value), effect: textOf(fields?.effect) }]
+    : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  const text = asText(value);
+  return text && shareText(cutText(text));
+}

@@ -1,0 +1,3 @@
+export * from './FlavorReading';
+export * from './NodeReading';
+export * from './QuotaReading';
