@@ -1,7 +1,11 @@
 import { Kind } from './Kind';
 import { batchJob } from './batch-job';
 import { clusterQueue } from './cluster-queue';
+import { clusterTrainingRuntime } from './cluster-training-runtime';
 import { cohort } from './cohort';
+import { deployment } from './deployment';
+import { inferenceService } from './inference-service';
+import { jobSet } from './job-set';
 import { kueueWorkload } from './kueue-workload';
 import { localQueue } from './local-queue';
 import { namespace } from './namespace';
@@ -9,6 +13,9 @@ import { node } from './node';
 import { pytorchJob } from './pytorch-job';
 import { resourceFlavor } from './resource-flavor';
 import { resourceQuota } from './resource-quota';
+import { statefulSet } from './stateful-set';
+import { trainJob } from './train-job';
+import { trainingRuntime } from './training-runtime';
 
 /**
  * The kinds that the platform knows. Watching, rules for reading clusters, templates and screens
@@ -18,8 +25,15 @@ import { resourceQuota } from './resource-quota';
  */
 export const kinds: readonly Kind[] = Object.freeze([
   pytorchJob,
+  trainJob,
+  jobSet,
   batchJob,
+  inferenceService,
+  deployment,
+  statefulSet,
   kueueWorkload,
+  trainingRuntime,
+  clusterTrainingRuntime,
   localQueue,
   clusterQueue,
   cohort,

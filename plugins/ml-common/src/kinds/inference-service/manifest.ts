@@ -1,0 +1,18 @@
+import { ManifestRules } from '../ManifestRules';
+
+/**
+ * What KServe asks of an InferenceService beyond the schema. Its pods come from a serving runtime.
+ *
+ * Source: kserve v0.20.0, `pkg/apis/serving/v1beta1/inference_service_validation.go`.
+ */
+export const manifest: ManifestRules = {
+  name: {
+    pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+    maxLength: 63,
+    expected:
+      'at most 63 lower case letters, digits and "-", beginning with a letter and ending with a letter or digit',
+  },
+  reservedEnv: [],
+  notInGit: [],
+  podTemplates: () => [],
+};

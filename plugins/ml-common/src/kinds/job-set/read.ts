@@ -1,0 +1,152 @@
+import {
+  Condition,
+  JsonRecord,
+  KubernetesObject,
+  PodSet,
+  asCount,
+  asList,
+  asRecord,
+  asText,
+  findCondition,
+  findTrueCondition,
+  needListOrNothing,
+  needRecord,
+  needRecordOrNothing,
+  shareList,
+  shareText,
+  sumAccelerators,
+} from '../../kubernetes';
+import { RoleReplicas, WorkloadReading, WorkloadState } from '../../workload';
+import { priorityOf, queueOf } from '../kueue-workload';
+import { findStep } from './steps';
+
+/** Honest sets have a handful of roles; the bound keeps a hostile one from filling a row. */
+const MOST_ROLES = 32;
+
+/** Reads a JobSet. Evaluation order and meaning of the fields: the README of this folder. */
+export function read(object: KubernetesObject): WorkloadReading {
+  const spec = needRecord(object.spec, 'spec');
+  const status = needRecordOrNothing(object.status, 'status');
+  const conditions = needListOrNothing(status.conditions, 'status.conditions');
+  const jobs = needListOrNothing(spec.replicatedJobs, 'spec.replicatedJobs');
+  const steps = asList(status.replicatedJobsStatus) ?? [];
+  const queue = queueOf(object);
+  const [state, because] = stateOf(object, spec, status, conditions, queue);
+  const ended = [
+    findTrueCondition(conditions, 'Failed'),
+    findTrueCondition(conditions, 'Completed'),
+  ].find(condition => condition);
+  return {
+    type: 'workload',
+    state,
+    reason: because?.reason,
+    message: because?.message,
+    ...podsOf(jobs, steps),
+    queue,
+    priority: priorityOf(object),
+    startedAt: startOf(object, conditions, state, ended),
+    finishedAt: ended?.since,
+    restarts: asCount(status.restarts),
+  };
+}
+
+function stateOf(
+  object: KubernetesObject,
+  spec: JsonRecord,
+  status: JsonRecord,
+  conditions: readonly unknown[],
+  queue: string | undefined,
+): [WorkloadState, Condition?] {
+  const failed = findTrueCondition(conditions, 'Failed');
+  const completed = findTrueCondition(conditions, 'Completed');
+  if (object.meta.deletedAt !== undefined) {
+    return ['Terminating', failed ?? completed];
+  }
+  if (failed || status.terminalState === 'Failed') {
+    return ['Failed', failed];
+  }
+  if (completed || status.terminalState === 'Completed') {
+    return ['Succeeded', completed];
+  }
+  const suspended = findCondition(conditions, 'Suspended');
+  if (spec.suspend === true) {
+    return [
+      queue ? 'Queued' : 'Suspended',
+      suspended?.isTrue ? suspended : undefined,
+    ];
+  }
+  const restarting = findTrueCondition(conditions, 'RestartingJobSet');
+  if (restarting) {
+    return ['Restarting', restarting];
+  }
+  const steps = asList(status.replicatedJobsStatus) ?? [];
+  if (steps.some(step => (asCount(asRecord(step)?.ready) ?? 0) > 0)) {
+    return ['Running'];
+  }
+  const starting = findTrueCondition(conditions, 'StartupPolicyInProgress');
+  // Before the operator has seen a resume, its condition still says suspended.
+  return ['Pending', starting ?? (suspended?.isTrue ? undefined : suspended)];
+}
+
+/** There is no start time; a resume has one, and what was never held began when it was made. */
+function startOf(
+  object: KubernetesObject,
+  conditions: readonly unknown[],
+  state: WorkloadState,
+  ended: Condition | undefined,
+): number | undefined {
+  const hasBegun = state === 'Running' || state === 'Restarting' || ended;
+  if (!hasBegun) {
+    return undefined;
+  }
+  const suspended = findCondition(conditions, 'Suspended');
+  return suspended ? suspended.since : object.meta.createdAt;
+}
+
+function podsOf(
+  jobs: readonly unknown[],
+  steps: readonly unknown[],
+): Pick<WorkloadReading, 'roles' | 'accelerators'> {
+  const roles: RoleReplicas[] = [];
+  const podSets: PodSet[] = [];
+  for (const [index, entry] of jobs.slice(0, MOST_ROLES).entries()) {
+    const path = `spec.replicatedJobs[${index}]`;
+    const job = needRecord(entry, path);
+    const template = asRecord(job.template);
+    const jobSpec = needRecord(template?.spec, `${path}.template.spec`);
+    const perJob = podsPerJob(jobSpec);
+    const desired = (asCount(job.replicas) ?? 1) * perJob;
+    const name = asText(job.name) ?? '';
+    roles.push({
+      role: shareText(name),
+      desired,
+      ...countsOf(findStep(steps, name), perJob),
+    });
+    podSets.push({ template: jobSpec.template, count: desired });
+  }
+  return { roles: shareList(roles), accelerators: sumAccelerators(podSets) };
+}
+
+function podsPerJob(jobSpec: JsonRecord): number {
+  const parallelism = asCount(jobSpec.parallelism) ?? 1;
+  return Math.min(parallelism, asCount(jobSpec.completions) ?? parallelism);
+}
+
+/**
+ * The status counts Jobs, and a Job is ready when all its pods are. While one is active and not
+ * ready, some of its pods may run: how many is not known.
+ */
+function countsOf(
+  step: JsonRecord | undefined,
+  perJob: number,
+): Partial<RoleReplicas> {
+  if (!step) {
+    return {};
+  }
+  const ready = asCount(step.ready) ?? 0;
+  const active = asCount(step.active) ?? 0;
+  return {
+    ready: active > ready ? undefined : ready * perJob,
+    succeeded: (asCount(step.succeeded) ?? 0) * perJob,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './isModelServer';
+export * from './podSelector';
+export * from './readServer';
