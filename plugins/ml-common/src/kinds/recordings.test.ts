@@ -15,8 +15,10 @@ import { UNREADABLE } from './unreadable';
 interface Expectation {
   alone: string[];
   workload?: string;
+  parts?: string[];
   combined?: string[];
   reasons?: string[];
+  last?: object;
 }
 
 interface Read {
@@ -64,18 +66,22 @@ describeWhenFound('recordings of real controllers', () => {
     );
   });
 
-  const pairs = expectations.filter(([, { workload }]) => workload);
-  it.each(pairs)('%s with its Workload', (path, expected) => {
+  const related = expectations.filter(([, { combined }]) => combined);
+  it.each(related)('%s with what is related', (path, expected) => {
     const own = readAll(folder, path);
-    const other = readAll(folder, expected.workload ?? '');
-    expect(other[0].controllerUid).toBe(own[0].uid);
-    const combined = combinedOverTime(own, other);
+    const { workload, parts = [], reasons = [] } = expected;
+    const others = [...(workload ? [workload] : []), ...parts].map(other =>
+      readAll(folder, other),
+    );
+    for (const [first] of others) {
+      expect(first.controllerUid).toBe(own[0].uid);
+    }
+    const combined = combinedOverTime(own, others);
     expect(folded(combined.map(wordOf))).toEqual(expected.combined);
-    const reasons = expected.reasons ?? [];
     expect(metInOrder(combined.flatMap(reasonOf), reasons)).toEqual(reasons);
-    expect(combined[combined.length - 1]).toMatchObject({
-      queue: expect.any(String),
-    });
+    expect(combined[combined.length - 1]).toMatchObject(
+      workload ? { queue: expect.any(String) } : expected.last ?? {},
+    );
   });
 });
 
@@ -90,19 +96,23 @@ function readAll(folder: string, path: string): Read[] {
   });
 }
 
-/** The full reading at each moment at which either side changed, from the first own one on. */
-function combinedOverTime(own: Read[], other: Read[]): Reading[] {
-  const times = [...new Set([...own, ...other].map(({ at }) => at))];
+/** The full reading at each moment at which any side changed, from the first own one on. */
+function combinedOverTime(own: Read[], others: Read[][]): Reading[] {
+  const times = [...new Set([own, ...others].flat().map(({ at }) => at))];
   return times
     .sort((a, b) => a - b)
     .flatMap(time => {
       const mine = own.filter(({ at }) => at <= time).pop();
-      const theirs = other.filter(({ at }) => at <= time).pop();
+      const theirs = others.flatMap(
+        other => other.filter(({ at }) => at <= time).pop() ?? [],
+      );
       return mine
         ? [
             mine.kind.combine(mine.reading, {
               of: <T extends Reading>(id: string) =>
-                (theirs?.kind.id === id ? [theirs.reading] : []) as T[],
+                theirs
+                  .filter(({ kind }) => kind.id === id)
+                  .map(({ reading }) => reading as T),
             }),
           ]
         : [];
