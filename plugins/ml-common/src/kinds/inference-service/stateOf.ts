@@ -10,6 +10,7 @@ import {
   findCondition,
   findTrueCondition,
   ownField,
+  shareText,
 } from '../../kubernetes';
 import { WorkloadState } from '../../workload';
 
@@ -30,6 +31,9 @@ const PARTS = [
 
 /** What is wrong beside an endpoint that is ready: a new revision, or a canary. */
 const SECOND_FACTS = ['LatestDeploymentReady', 'CanaryPredictorReady'];
+
+/** States of a model on its way. */
+const COMING = ['Pending', 'Standby', 'Loading'];
 
 /** The state of an InferenceService by itself, and why. */
 export function stateOf(
@@ -90,11 +94,14 @@ function isFirstStart(
   conditions: readonly unknown[],
   model: JsonRecord | undefined,
 ): boolean {
-  const active = asText(asRecord(model?.states)?.activeModelState);
+  const states = asRecord(model?.states);
+  const active = asText(states?.activeModelState);
+  const target = asText(states?.targetModelState) ?? '';
   const predictor = asRecord(asRecord(status.components)?.predictor);
   const hasServed = active === 'Loaded' || predictor?.latestReadyRevision;
   const isDecided = findCondition(conditions, 'Ready')?.status === 'False';
-  const isUnderWay = model?.transitionStatus === 'InProgress';
+  const isUnderWay =
+    model?.transitionStatus === 'InProgress' || COMING.includes(target);
   return !hasServed && (isUnderWay || !isDecided);
 }
 
@@ -130,8 +137,18 @@ function falseOf(
   const open = types.flatMap(type => {
     const condition = findCondition(conditions, type);
     return condition && !condition.isTrue
-      ? [{ ...condition, reason: condition.reason ?? type }]
+      ? [
+          {
+            ...condition,
+            reason: condition.reason ?? unexplained(type, condition),
+          },
+        ]
       : [];
   });
   return open.find(({ message }) => message) ?? open[0];
+}
+
+/** A condition that gives no reason is one itself. */
+function unexplained(type: string, { status = 'Unknown' }: Condition): string {
+  return shareText(cutText(`${type}=${status}`, 128));
 }

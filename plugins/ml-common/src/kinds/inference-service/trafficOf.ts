@@ -82,7 +82,7 @@ function canaryTraffic(
 
 function recordsOf(value: unknown): JsonRecord[] {
   const entries = (asList(value) ?? []).slice(0, MOST);
-  return entries.flatMap(entry => asRecord(entry) ?? []);
+  return entries.map(asRecord).filter(entry => entry !== undefined);
 }
 
 function asPercent(value: unknown): number | undefined {

@@ -1,8 +1,4 @@
-import {
-  KubernetesObject,
-  asSharedText,
-  ownField,
-} from '../../kubernetes';
+import { KubernetesObject, asSharedText, ownField } from '../../kubernetes';
 
 /** The label that sends work to a LocalQueue. Source: kueue `pkg/controller/constants`. */
 export const QUEUE_LABEL = 'kueue.x-k8s.io/queue-name';
