@@ -6,6 +6,7 @@
  */
 export * from './api';
 export * from './client';
+export * from './explain';
 export * from './kinds';
 export * from './kubernetes';
 export * from './lint';

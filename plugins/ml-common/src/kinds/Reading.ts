@@ -27,6 +27,11 @@ export interface AdmissionReading {
   reason?: string;
   /** The message of that condition, at most 300 characters. */
   message?: string;
+  /**
+   * Why it has no quota now, where that is something else than why it lost it; at most 300
+   * characters.
+   */
+  quotaMessage?: string;
   /** The LocalQueue. */
   queue?: string;
   /** The ClusterQueue that admitted it. */

@@ -4,12 +4,10 @@ import {
   asCount,
   asList,
   asRecord,
-  asText,
-  cutText,
+  asSharedText,
   needListOrNothing,
   needRecord,
   needRecordOrNothing,
-  shareText,
 } from '../../kubernetes';
 import { QuotaReading } from '../../quota';
 import { readFlavorQuotas } from './readFlavorQuotas';
@@ -27,7 +25,7 @@ export function read(object: KubernetesObject): QuotaReading {
     type: 'quota',
     scope: 'cluster',
     ...readUsability(object, spec.stopPolicy, conditions),
-    parent: textOf(spec.cohortName ?? spec.cohort),
+    parent: asSharedText(spec.cohortName ?? spec.cohort),
     resources: readFlavorQuotas({
       groups: needListOrNothing(spec.resourceGroups, 'spec.resourceGroups'),
       reserved: status.flavorsReservation,
@@ -48,13 +46,8 @@ function checksOf(spec: JsonRecord): string[] | undefined {
       entry => asRecord(entry)?.name,
     ),
     ...(asList(spec.admissionChecks) ?? []),
-  ].flatMap(name => textOf(name) ?? []);
+  ].flatMap(name => asSharedText(name) ?? []);
   return names.length > 0
     ? [...new Set(names)].slice(0, MOST_CHECKS)
     : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  const text = asText(value);
-  return text && shareText(cutText(text));
 }

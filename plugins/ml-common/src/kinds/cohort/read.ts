@@ -1,10 +1,8 @@
 import {
   KubernetesObject,
-  asText,
-  cutText,
+  asSharedText,
   needListOrNothing,
   needRecordOrNothing,
-  shareText,
 } from '../../kubernetes';
 import { QuotaReading } from '../../quota';
 import { readFlavorQuotas } from '../cluster-queue';
@@ -12,7 +10,6 @@ import { readFlavorQuotas } from '../cluster-queue';
 /** Reads what a Cohort adds to its members. Its spec may be empty: then it only holds them together. */
 export function read(object: KubernetesObject): QuotaReading {
   const spec = needRecordOrNothing(object.spec, 'spec');
-  const parent = asText(spec.parentName);
   const { deletedAt } = object.meta;
   return {
     type: 'quota',
@@ -20,7 +17,7 @@ export function read(object: KubernetesObject): QuotaReading {
     usable: deletedAt === undefined ? undefined : false,
     reason: deletedAt === undefined ? undefined : 'Terminating',
     since: deletedAt,
-    parent: parent && shareText(cutText(parent)),
+    parent: asSharedText(spec.parentName),
     resources: readFlavorQuotas({
       groups: needListOrNothing(spec.resourceGroups, 'spec.resourceGroups'),
     }),

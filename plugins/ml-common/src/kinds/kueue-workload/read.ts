@@ -17,7 +17,10 @@ import {
 } from '../../kubernetes';
 import { AdmissionReading } from '../Reading';
 
-type Phase = Pick<AdmissionReading, 'phase' | 'reason' | 'message' | 'since'>;
+type Phase = Pick<
+  AdmissionReading,
+  'phase' | 'reason' | 'message' | 'quotaMessage' | 'since'
+>;
 
 /** Reads what Kueue says about a piece of work. */
 export function read(object: KubernetesObject): AdmissionReading {
@@ -31,6 +34,7 @@ export function read(object: KubernetesObject): AdmissionReading {
     phase: current.phase,
     reason: current.reason,
     message: current.message,
+    quotaMessage: current.quotaMessage,
     since: current.since,
     queue: asSharedText(spec.queueName),
     clusterQueue: asSharedText(admission.clusterQueue),
@@ -65,7 +69,12 @@ function phaseOf(
     };
   }
   if (evicted) {
-    return phase('evicted', evicted);
+    const waits = findCondition(conditions, 'QuotaReserved');
+    const isNew = !waits?.isTrue && waits?.message !== evicted.message;
+    return {
+      ...phase('evicted', evicted),
+      quotaMessage: isNew ? waits?.message : undefined,
+    };
   }
   const admitted = findTrueCondition(conditions, 'Admitted');
   if (admitted) {

@@ -1,12 +1,10 @@
 import {
   KubernetesObject,
   asCount,
-  asText,
-  cutText,
+  asSharedText,
   needListOrNothing,
   needRecord,
   needRecordOrNothing,
-  shareText,
 } from '../../kubernetes';
 import { QuotaReading } from '../../quota';
 import { readFlavorQuotas, readUsability } from '../cluster-queue';
@@ -16,12 +14,11 @@ export function read(object: KubernetesObject): QuotaReading {
   const spec = needRecord(object.spec, 'spec');
   const status = needRecordOrNothing(object.status, 'status');
   const conditions = needListOrNothing(status.conditions, 'status.conditions');
-  const parent = asText(spec.clusterQueue);
   return {
     type: 'quota',
     scope: 'local',
     ...readUsability(object, spec.stopPolicy, conditions),
-    parent: parent && shareText(cutText(parent)),
+    parent: asSharedText(spec.clusterQueue),
     resources: readFlavorQuotas({
       reserved: status.flavorsReservation,
       // v1beta1 has the same list under a name of its own.

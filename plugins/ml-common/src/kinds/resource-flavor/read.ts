@@ -2,7 +2,7 @@ import {
   KubernetesObject,
   asList,
   asRecord,
-  asText,
+  asSharedText,
   cutText,
   needListOrNothing,
   needRecordOrNothing,
@@ -20,7 +20,6 @@ export function read(object: KubernetesObject): FlavorReading {
   const spec = needRecordOrNothing(object.spec, 'spec');
   const labels = needRecordOrNothing(spec.nodeLabels, 'spec.nodeLabels');
   const taints = needListOrNothing(spec.nodeTaints, 'spec.nodeTaints');
-  const topology = asText(spec.topologyName);
   return {
     type: 'flavor',
     nodeLabels: Object.fromEntries(
@@ -34,19 +33,20 @@ export function read(object: KubernetesObject): FlavorReading {
     ),
     product: productOf(labels),
     taints: shareList((asList(taints) ?? []).slice(0, MOST).flatMap(taintOf)),
-    topology: topology && shareText(cutText(topology)),
+    topology: asSharedText(spec.topologyName),
   };
 }
 
 function taintOf(entry: unknown): FlavorTaint[] {
   const fields = asRecord(entry);
-  const key = textOf(fields?.key);
+  const key = asSharedText(fields?.key);
   return key
-    ? [{ key, value: textOf(fields?.value), effect: textOf(fields?.effect) }]
+    ? [
+        {
+          key,
+          value: asSharedText(fields?.value),
+          effect: asSharedText(fields?.effect),
+        },
+      ]
     : [];
-}
-
-function textOf(value: unknown): string | undefined {
-  const text = asText(value);
-  return text && shareText(cutText(text));
 }
