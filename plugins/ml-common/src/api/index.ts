@@ -1,1 +1,3 @@
+export * from './details';
+export * from './quotas';
 export * from './workloads';
