@@ -99,7 +99,10 @@ export const STEPS = [
     title: 'the public surface is the one in the API reports',
     run: check(
       ['tsc'],
-      ['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*'],
+      [
+        ...['backstage-repo-tools', 'api-reports', '--ci', 'plugins/*'],
+        ...['--omit-messages', 'ae-undocumented,ae-wrong-input-file-type'],
+      ],
     ),
   },
   {
@@ -113,6 +116,24 @@ export const STEPS = [
         ...['--config', 'app-config.production.yaml'],
       ],
     ),
+  },
+  {
+    name: 'rbac',
+    title: 'the role to install is the one that the kinds need',
+    run: async ({ root, node, logs, signal }) => {
+      const { code, lines } = await run(
+        [node, join(root, 'scripts/rbac.cjs'), '--check'],
+        {
+          cwd: root,
+          env: nodeEnvironment(node),
+          log: join(logs, 'rbac.log'),
+          signal,
+        },
+      );
+      return code === 0
+        ? { passed: 1 }
+        : { failed: 1, failures: [lines.join('\n')] };
+    },
   },
   {
     name: 'launcher',
