@@ -13,9 +13,12 @@ const KINDS = Object.values(fakeKinds) as Kind[];
 const JOBS = '/apis/ml.test/v2/jobs';
 const OLD_JOBS = '/apis/ml.test/v1/jobs';
 
+let lateHeaders = false;
+
 function createWorld(names = ['east', 'west']) {
   const clock = new VirtualClock();
   const gateway = new SimulatedGateway(clock);
+  gateway.lateHeaders = lateHeaders;
   const clusters = names.map(name => {
     const cluster = new SimulatedCluster(clock, KINDS);
     gateway.add(name, cluster);
@@ -55,7 +58,14 @@ function createWorld(names = ['east', 'west']) {
 
 const job = (name: string) => ({ uid: `uid-${name}`, name, namespace: 'n' });
 
-describe('ClusterFleet', () => {
+describe.each([
+  ['watches whose headers come at once', false],
+  ['watches whose headers come with the first byte', true],
+])('ClusterFleet over %s', (_, late) => {
+  beforeEach(() => {
+    lateHeaders = late;
+  });
+
   it('mirrors all clusters and follows them', async () => {
     const { clock, clusters, fleet, changes, source, rows } = createWorld();
     const [east, west] = clusters;

@@ -22,6 +22,7 @@ function pick<T>(random: () => number, choices: readonly T[]): T {
 function createWorld(random: () => number) {
   const clock = new VirtualClock();
   const gateway = new SimulatedGateway(clock);
+  gateway.lateHeaders = random() < 0.5;
   const cluster = new SimulatedCluster(clock, KINDS);
   gateway.add('c', cluster);
   const fleet = ClusterFleet.create({

@@ -2,7 +2,7 @@ import { Clock, sleep } from '../Clock';
 import { ClusterError, ClusterErrorCode, ClusterGateway } from '../gateway';
 
 /** A cluster that does not answer is asked so often, in milliseconds, plus as much by chance. */
-const PROBE_MS = 2_000;
+const PROBE_MS = 1_500;
 /** Nobody is woken more often. */
 const MIN_WAKE_INTERVAL_MS = 30_000;
 /** Those who are woken spread over that time. */

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ClusterErrorCode, failure, success } from '../gateway';
+import {
+  ClusterErrorCode,
+  ClusterGateway,
+  failure,
+  Outcome,
+  success,
+} from '../gateway';
+import { sleep } from '../Clock';
 import { ScriptedGateway, ScriptedWatch } from '../testing/ScriptedGateway';
 import { VirtualClock } from '../testing/VirtualClock';
 import { Reflector } from './Reflector';
 import { Semaphore } from './Semaphore';
 
 interface ErrorStep {
+  /** Seconds before the error. */
+  delay?: number;
   error?: ClusterErrorCode;
   retryAfter?: number;
 }
@@ -26,14 +35,13 @@ interface WatchStep extends ErrorStep {
   end?: 'closed' | 'reset';
   /** Seconds before the end. */
   open?: number;
-  /** Seconds before the error. */
-  delay?: number;
 }
 
 interface Case {
   name: string;
   lists: ListStep[];
   watches: WatchStep[];
+  probes?: ListStep[];
   after?: number;
   requests?: string[];
   failures?: string[];
@@ -62,10 +70,7 @@ function errorOf({ error, retryAfter }: ErrorStep) {
   });
 }
 
-function listAnswer(step: ListStep | undefined) {
-  if (!step) {
-    return undefined;
-  }
+function listAnswer(step: ListStep = {}): Outcome<unknown> {
   if (step.error) {
     return errorOf(step);
   }
@@ -126,30 +131,38 @@ class MemorySink {
   }
 }
 
-function createWorld(lists: ListStep[], watches: WatchStep[]) {
+function createWorld(
+  lists: ListStep[],
+  watches: WatchStep[],
+  probes: ListStep[] = [],
+) {
   const clock = new VirtualClock();
   const requests: string[] = [];
   const queries: Record<string, string>[] = [];
   const failures: string[] = [];
   const sink = new MemorySink();
-  const gateway = new ScriptedGateway({
-    request: (_, { query }) => {
-      requests.push(query?.continue ? `list ${query.continue}` : 'list');
+  const gateway: ClusterGateway = {
+    listClusters: async () => success([]),
+    request: async (_, { query, signal }) => {
       queries.push({ ...query });
-      return listAnswer(lists.shift());
+      const isProbe = query?.limit === '1';
+      const page = query?.continue ? `list ${query.continue}` : 'list';
+      requests.push(isProbe ? 'probe' : page);
+      const step = (isProbe ? probes : lists).shift();
+      if (!step || step.delay) {
+        await sleep(clock, (step?.delay ?? 1e6) * 1000, signal);
+      }
+      return listAnswer(step);
     },
-    watch: () => undefined,
-  });
-  gateway.openWatch = async (_, { query }) => {
-    requests.push(`watch ${query?.resourceVersion}`);
-    queries.push({ ...query });
-    const step = watches.shift() ?? { error: 'server' as const };
-    if (step.delay) {
-      await new Promise<void>(resolve => {
-        clock.after(step.delay! * 1000, resolve);
-      });
-    }
-    return step.error ? errorOf(step) : success(play(step, clock));
+    openWatch: async (_, { query, signal }) => {
+      requests.push(`watch ${query?.resourceVersion}`);
+      queries.push({ ...query });
+      const step = watches.shift() ?? { error: 'server' as const };
+      if (step.delay) {
+        await sleep(clock, step.delay * 1000, signal);
+      }
+      return step.error ? errorOf(step) : success(play(step, clock));
+    },
   };
   const reflector = Reflector.create({
     clock,
@@ -171,7 +184,11 @@ function createWorld(lists: ListStep[], watches: WatchStep[]) {
 
 describe('Reflector', () => {
   it.each(cases)('$name', async testCase => {
-    const world = createWorld(testCase.lists, testCase.watches);
+    const world = createWorld(
+      testCase.lists,
+      testCase.watches,
+      testCase.probes,
+    );
     const controller = new AbortController();
     const running = world.reflector.run(controller.signal);
 

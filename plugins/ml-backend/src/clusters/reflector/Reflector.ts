@@ -45,6 +45,8 @@ export class Reflector {
   #refusedSince: number | undefined;
   #streamErrors = 0;
   #expired = 0;
+  /** Whether the last attempt to watch failed. */
+  #doubtful = false;
 
   static create(options: ReflectorOptions) {
     return new Reflector(options);
@@ -88,6 +90,7 @@ export class Reflector {
       from,
       timeoutSeconds: 300 + Math.floor(random() * 301),
       silenceMs: SILENCE_MS,
+      doubtful: this.#doubtful,
       onVersion: version => {
         this.#version = version;
         progress = true;
@@ -105,6 +108,7 @@ export class Reflector {
 
   async #afterWatch(end: WatchEnd, signal: AbortSignal): Promise<void> {
     const { report } = this.#options;
+    this.#doubtful = end.type === 'failed';
     if (end.type === 'closed') {
       this.#refusedSince = undefined;
       if (end.lived < SHORT_WATCH_MS) {
