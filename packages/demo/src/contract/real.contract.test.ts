@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findRealServer, hasRealServer, RealServer } from './realServer';
 import { runContract } from './runContract';
 
@@ -5,7 +6,8 @@ import { runContract } from './runContract';
 jest.setTimeout(120_000);
 
 const required = process.env.ML_TEST_REQUIRE === 'all';
-const available = hasRealServer();
+const launcher = resolve(__dirname, '../../../../../shared/kube');
+const available = hasRealServer(launcher);
 
 if (!available && !required) {
   process.stderr.write(
@@ -22,7 +24,7 @@ if (!available && !required) {
         'ML_TEST_REQUIRE=all asks for a real API server; set ML_TEST_KUBECONFIG.',
       );
     }
-    real = await findRealServer();
+    real = await findRealServer(launcher);
   });
 
   afterAll(() => real?.stop());
