@@ -3,10 +3,10 @@ import { Kind } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from './ClusterFleet';
 import { failure } from './gateway';
 import { DEFAULT_MIRROR_CONFIG } from './mirror/MirrorConfig';
-import { fakeKinds } from './testing/fakeKinds';
-import { SimulatedCluster } from './testing/SimulatedCluster';
-import { SimulatedGateway } from './testing/SimulatedGateway';
-import { VirtualClock } from './testing/VirtualClock';
+import { fakeKinds } from './__testUtils__/fakeKinds';
+import { SimulatedCluster } from './__testUtils__/SimulatedCluster';
+import { SimulatedGateway } from './__testUtils__/SimulatedGateway';
+import { VirtualClock } from './__testUtils__/VirtualClock';
 import { RowChange } from './WorkloadMirror';
 
 const KINDS = Object.values(fakeKinds) as Kind[];
@@ -370,7 +370,7 @@ describe.each([
     const gateway = new SimulatedGateway(clock);
     const kinds = Array.from(
       { length: 12 },
-      (_, index): Kind => ({
+      (__, index): Kind => ({
         ...(fakeKinds.profile as Kind),
         id: `kind-${index}`,
         plural: `kind${index}s`,

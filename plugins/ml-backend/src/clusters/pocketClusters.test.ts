@@ -4,15 +4,15 @@ import { PocketCluster, startPocketCluster, viewerRules } from '@internal/demo';
 import { ClusterFleet } from './ClusterFleet';
 import { KubernetesPluginGateway } from './gateway';
 import { DEFAULT_MIRROR_CONFIG } from './mirror/MirrorConfig';
-import { describeWithKubernetesPlugin } from './testing/describeWithKubernetesPlugin';
+import { kubernetesPluginTests } from './__testUtils__/kubernetesPluginTests';
 import {
   RunningKubernetesPlugin,
   startKubernetesPlugin,
-} from './testing/startKubernetesPlugin';
+} from './__testUtils__/startKubernetesPlugin';
 
 const JOBS = 'jobs.batch';
 
-describeWithKubernetesPlugin('pocket clusters in the mirror', () => {
+kubernetesPluginTests()('pocket clusters in the mirror', () => {
   let clusters: PocketCluster[];
   let plugin: RunningKubernetesPlugin | undefined;
   let fleet: ClusterFleet;

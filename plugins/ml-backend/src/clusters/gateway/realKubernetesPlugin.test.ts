@@ -1,11 +1,11 @@
 import { createServer, RequestListener } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { JsonObject } from '@backstage/types';
-import { describeWithKubernetesPlugin } from '../testing/describeWithKubernetesPlugin';
+import { kubernetesPluginTests } from '../__testUtils__/kubernetesPluginTests';
 import {
   RunningKubernetesPlugin,
   startKubernetesPlugin,
-} from '../testing/startKubernetesPlugin';
+} from '../__testUtils__/startKubernetesPlugin';
 import { KubernetesPluginGateway } from './KubernetesPluginGateway';
 
 const answers: Record<string, [number, unknown]> = {
@@ -30,7 +30,7 @@ const apiServer: RequestListener = (request, response) => {
   }
 };
 
-describeWithKubernetesPlugin('through the real kubernetes plugin', () => {
+kubernetesPluginTests()('through the real kubernetes plugin', () => {
   const server = createServer(apiServer);
   const never = new AbortController().signal;
   let gateway: KubernetesPluginGateway;

@@ -9,8 +9,11 @@ import {
   success,
 } from '../gateway';
 import { sleep } from '../Clock';
-import { ScriptedGateway, ScriptedWatch } from '../testing/ScriptedGateway';
-import { VirtualClock } from '../testing/VirtualClock';
+import {
+  ScriptedGateway,
+  ScriptedWatch,
+} from '../__testUtils__/ScriptedGateway';
+import { VirtualClock } from '../__testUtils__/VirtualClock';
 import { Reflector } from './Reflector';
 import { Semaphore } from './Semaphore';
 

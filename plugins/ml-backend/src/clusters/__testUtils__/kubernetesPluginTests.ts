@@ -2,24 +2,20 @@
 const OPTION = '--experimental-vm-modules';
 
 /**
- * A group of tests that run the real kubernetes plugin; skipped, loudly, where Node was started
- * without the option that it needs.
+ * `describe` for tests that run the real kubernetes plugin; it skips, loudly, where Node was started
+ * without the option that the plugin needs.
  *
  * @throws Error where a skip counts as a failure (`ML_TEST_REQUIRE=all`).
  */
-export function describeWithKubernetesPlugin(
-  name: string,
-  tests: () => void,
-): void {
+export function kubernetesPluginTests(): jest.Describe {
   const options = process.execArgv.concat(process.env.NODE_OPTIONS ?? '');
   if (options.some(option => option.includes(OPTION))) {
-    describe(name, tests);
-    return;
+    return describe;
   }
-  const message = `SKIPPED: "${name}" needs NODE_OPTIONS=${OPTION}`;
+  const message = `SKIPPED: tests with the real kubernetes plugin need NODE_OPTIONS=${OPTION}`;
   if (process.env.ML_TEST_REQUIRE === 'all') {
     throw new Error(message);
   }
   process.stderr.write(`${message}\n`);
-  describe.skip(name, tests);
+  return describe.skip as jest.Describe;
 }
