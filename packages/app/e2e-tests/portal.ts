@@ -9,7 +9,7 @@ const KNOWN = [/findDOMNode is deprecated/, /React Router Future Flag/];
 
 /** A page of the portal, signed in as the guest, that may not complain on the console. */
 export const test = base.extend<{ portal: Page }>({
-  portal: async ({ page }, use) => {
+  portal: async ({ page }, provide) => {
     const complaints: string[] = [];
     page.on('pageerror', error => complaints.push(error.message));
     page.on('console', message => {
@@ -26,7 +26,7 @@ export const test = base.extend<{ portal: Page }>({
     await expect(
       page.getByRole('link', { name: 'ML', exact: true }),
     ).toBeVisible();
-    await use(page);
+    await provide(page);
     expect(complaints).toEqual([]);
   },
 });
