@@ -48,6 +48,8 @@ interface Case {
   after?: number;
   requests?: string[];
   failures?: string[];
+  /** How many differences each periodic list found. */
+  resyncs?: number[];
   held: string[];
 }
 
@@ -109,25 +111,32 @@ function play(step: WatchStep, clock: VirtualClock): ScriptedWatch {
 class MemorySink {
   readonly objects = new Map<string, string>();
   #seen = new Set<string>();
+  #news = 0;
 
   beginList() {
     this.#seen = new Set();
+    this.#news = 0;
   }
   upsert(object: any) {
     const { uid, name, resourceVersion } = object.metadata;
     const suffix = uid === `uid-${name}` ? '' : `/${uid}`;
+    const text = `${name}@${resourceVersion}${suffix}`;
     this.#seen.add(uid);
-    this.objects.set(uid, `${name}@${resourceVersion}${suffix}`);
+    this.#news += this.objects.get(uid) === text ? 0 : 1;
+    this.objects.set(uid, text);
   }
   remove(object: any) {
     this.objects.delete(object.metadata.uid);
   }
   endList() {
+    let differences = this.#news;
     for (const uid of [...this.objects.keys()]) {
       if (!this.#seen.has(uid)) {
         this.objects.delete(uid);
+        differences += 1;
       }
     }
+    return differences;
   }
   clear() {
     this.objects.clear();
@@ -143,14 +152,16 @@ function createWorld(
   const requests: string[] = [];
   const queries: Record<string, string>[] = [];
   const failures: string[] = [];
+  const resyncs: number[] = [];
   const sink = new MemorySink();
   const gateway: ClusterGateway = {
     listClusters: async () => success([]),
     request: async (_, { query, signal }) => {
       queries.push({ ...query });
       const isProbe = query?.limit === '1';
+      const at = query?.resourceVersion && ` at ${query.resourceVersion}`;
       const page = query?.continue ? `list ${query.continue}` : 'list';
-      requests.push(isProbe ? 'probe' : page);
+      requests.push(isProbe ? 'probe' : page + (at ?? ''));
       const step = (isProbe ? probes : lists).shift();
       if (!step || step.delay) {
         await sleep(clock, (step?.delay ?? 1e6) * 1000, signal);
@@ -174,15 +185,17 @@ function createWorld(
     collection: { cluster: 'c', path: '/apis/kubeflow.org/v1/pytorchjobs' },
     pageSize: 250,
     probeIntervalMs: 300_000,
+    resyncIntervalMs: 1_000_000,
     lists: new Semaphore(4),
     sink,
     report: {
       confirmed: () => {},
       interrupted: () => {},
       failed: ({ code }) => failures.push(code),
+      resynced: differences => resyncs.push(differences),
     },
   });
-  return { clock, requests, queries, failures, sink, reflector };
+  return { clock, requests, queries, failures, resyncs, sink, reflector };
 }
 
 describe('Reflector', () => {
@@ -197,7 +210,7 @@ describe('Reflector', () => {
 
     await world.clock.advance((testCase.after ?? 0.1) * 1000);
 
-    const { held, requests, failures } = testCase;
+    const { held, requests, failures, resyncs } = testCase;
     expect({
       ...world,
       held: [...world.sink.objects.values()].sort(),
@@ -205,6 +218,7 @@ describe('Reflector', () => {
       held,
       ...(requests && { requests }),
       ...(failures && { failures }),
+      ...(resyncs && { resyncs }),
     });
     controller.abort();
     await expect(running).resolves.toBeUndefined();
@@ -253,9 +267,10 @@ describe('Reflector', () => {
       collection: { cluster: 'c', path: '/x' },
       pageSize: 1,
       probeIntervalMs: 1,
+      resyncIntervalMs: 1_000_000,
       lists: new Semaphore(1),
       sink: world.sink,
-      report: { confirmed() {}, interrupted() {}, failed() {} },
+      report: { confirmed() {}, interrupted() {}, failed() {}, resynced() {} },
     }).run(controller.signal);
     watch.push(Buffer.from(`${lines.join('\n')}\n`));
     await running;

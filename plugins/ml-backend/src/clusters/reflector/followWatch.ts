@@ -12,6 +12,8 @@ import { SilenceError, untilSilent } from './untilSilent';
 import { WatchLine, watchLines } from './watchLines';
 
 const PROBE_AFTER_MS = 300;
+/** A server that does not end a watch in time is not waited for longer than that. */
+const OVERDUE_MS = 30_000;
 
 const SILENCE = failure('silent', 'the watch gave no sign of life').error;
 
@@ -172,6 +174,7 @@ export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
   const controller = new AbortController();
   const abort = () => controller.abort();
   signal.addEventListener('abort', abort, { once: true });
+  let cancelOverdue = () => {};
   try {
     const opened = await openWatch(options, controller.signal);
     if (!opened.ok) {
@@ -179,6 +182,8 @@ export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
       return { type: 'failed', error, opened: error === SILENCE };
     }
     const start = clock.now();
+    const overdueMs = options.timeoutSeconds * 1000 + OVERDUE_MS;
+    cancelOverdue = clock.after(overdueMs, abort);
     options.report.confirmed();
     const bytes = untilSilent(opened.value, {
       clock,
@@ -199,6 +204,7 @@ export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
     const error = cause instanceof SilenceError ? SILENCE : networkError(cause);
     return { type: 'failed', error, opened: true };
   } finally {
+    cancelOverdue();
     signal.removeEventListener('abort', abort);
     controller.abort();
   }
