@@ -18,6 +18,9 @@ import { HOW_TO_GET_A_CLUSTER, dataEnvironment } from './realCluster.mjs';
 /** Logs and reports are read as text. */
 const PLAIN = { FORCE_COLOR: '0' };
 
+/** A test that has hung is ended after that; on two busy cores a page of jsdom takes its time. */
+const SLOW_MACHINE_MS = 60_000;
+
 const bin = (root, name) => join(root, 'node_modules', '.bin', name);
 
 /** A check with one verdict: it passes or fails as a whole. */
@@ -160,7 +163,10 @@ export const STEPS = [
     needs: ['cluster'],
     run: async context => {
       const cluster = await context.cluster();
-      const command = [bin(context.root, 'backstage-cli'), 'repo', 'test'];
+      const command = [
+        bin(context.root, 'backstage-cli'),
+        ...['repo', 'test', `--testTimeout=${SLOW_MACHINE_MS}`],
+      ];
       const results = await jest(context, 'unit', command, cluster?.env);
       return cluster ? results : withoutCluster(results);
     },
