@@ -7,8 +7,7 @@ jest.setTimeout(120_000);
 
 const required = process.env.ML_TEST_REQUIRE === 'all';
 const launcher =
-  process.env.ML_TEST_KUBE ??
-  resolve(__dirname, '../../../../../shared/kube');
+  process.env.ML_TEST_KUBE ?? resolve(__dirname, '../../../../../shared/kube');
 const available = hasRealServer(launcher);
 
 if (!available && !required) {
