@@ -16,6 +16,8 @@ export interface Config {
       probeInterval?: HumanDuration | string;
       /** How often the list of clusters is read; 1 minute when absent. */
       refreshInterval?: HumanDuration | string;
+      /** How often all of a kind is listed again to compare, give or take a fifth; 30 minutes when absent. */
+      resyncInterval?: HumanDuration | string;
       /** Objects per page of a list, 1 to 1,000; 250 when absent. */
       pageSize?: number;
       /** Lists that may run at once on one cluster, 1 to 16; 4 when absent. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLine } from './firstLine.mjs';
 import { nodeEnvironment } from './nodeEnvironment.mjs';
@@ -23,6 +24,12 @@ export async function demoClusters({ root, node, logs, processes }) {
     },
   );
   const demo = await firstLine(started, { timeoutMs: 60_000 });
+  // Tokens of this run, for whoever wants to break a cluster and see what the portal says.
+  writeFileSync(
+    join(logs, 'demo.json'),
+    `${JSON.stringify(demo.control, undefined, 2)}\n`,
+    { mode: 0o600 },
+  );
   return {
     clusters: demo.clusters,
     catalogFiles: [demo.catalog],

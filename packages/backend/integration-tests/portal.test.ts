@@ -25,6 +25,39 @@ describe('the built portal before a real API server', () => {
     return viewer;
   };
 
+  async function requestsDuring(action: () => Promise<void>) {
+    const { position } = real.audit();
+    const window = new Promise(resolve => {
+      setTimeout(resolve, WINDOW_MS);
+    });
+    await action();
+    await window;
+    return real.audit(position).requests;
+  }
+
+  const uids = (page: Viewer) =>
+    page.rows
+      .filter(({ cluster }) => cluster === 'real')
+      .map(({ uid }) => uid)
+      .sort();
+
+  async function uidsOnServer() {
+    const lists = await Promise.all(
+      [
+        '/apis/batch/v1/namespaces/vision/jobs',
+        '/apis/kubeflow.org/v1/namespaces/vision/pytorchjobs',
+      ].map(path =>
+        real.request<{ items: Array<{ metadata: { uid: string } }> }>(
+          'GET',
+          path,
+        ),
+      ),
+    );
+    return lists
+      .flatMap(({ items }) => items.map(({ metadata }) => metadata.uid))
+      .sort();
+  }
+
   beforeAll(async () => {
     await real.create('queues.yaml');
     pocket = await startPocketCluster({
@@ -150,16 +183,6 @@ describe('the built portal before a real API server', () => {
     );
   });
 
-  async function requestsDuring(action: () => Promise<void>) {
-    const { position } = real.audit();
-    const window = new Promise(resolve => {
-      setTimeout(resolve, WINDOW_MS);
-    });
-    await action();
-    await window;
-    return real.audit(position).requests;
-  }
-
   it('loses and doubles nothing when the API server is killed, while the other cluster stays live', async () => {
     const page = await portal.viewer().open();
     viewers.push(page);
@@ -205,29 +228,6 @@ describe('the built portal before a real API server', () => {
     );
     expect(uids(page)).toEqual(await uidsOnServer());
   });
-
-  const uids = (page: Viewer) =>
-    page.rows
-      .filter(({ cluster }) => cluster === 'real')
-      .map(({ uid }) => uid)
-      .sort();
-
-  async function uidsOnServer() {
-    const lists = await Promise.all(
-      [
-        '/apis/batch/v1/namespaces/vision/jobs',
-        '/apis/kubeflow.org/v1/namespaces/vision/pytorchjobs',
-      ].map(path =>
-        real.request<{ items: Array<{ metadata: { uid: string } }> }>(
-          'GET',
-          path,
-        ),
-      ),
-    );
-    return lists
-      .flatMap(({ items }) => items.map(({ metadata }) => metadata.uid))
-      .sort();
-  }
 });
 
 /** Figures of this run, for who reads the log. */

@@ -1,4 +1,8 @@
 #!/usr/bin/env node
 // The loader with which Backstage's CLI starts backends: TypeScript without a build.
 require('@backstage/cli/config/nodeTransform.cjs');
-require('../src/main.ts');
+const { resolve } = require('node:path');
+
+require('../src/main.ts').main(
+  resolve(__dirname, '../../../examples/catalog.yaml'),
+);

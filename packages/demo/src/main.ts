@@ -4,10 +4,20 @@ import { readSettings } from './readSettings';
 import { catalogYaml } from './scenario/catalog';
 import { startDemo } from './startDemo';
 
-/** The catalog as it is kept in the repository. */
-const KEPT_CATALOG = resolve(__dirname, '../../../examples/catalog.yaml');
+/**
+ * Runs the demo until it is told to stop.
+ *
+ * @param keptCatalog - the path of the catalog as it is kept in the repository; named where the
+ *   environment asks for no other.
+ */
+export function main(keptCatalog: string): void {
+  run(keptCatalog).catch(error => {
+    process.stderr.write(`The demo cannot start: ${error.message}\n`);
+    process.exit(1);
+  });
+}
 
-async function main(): Promise<void> {
+async function run(keptCatalog: string): Promise<void> {
   const demo = await startDemo(readSettings(process.env));
   const wanted = process.env.ML_DEMO_CATALOG;
   if (wanted) {
@@ -25,11 +35,6 @@ async function main(): Promise<void> {
   // Whoever started us with a channel is gone when it closes.
   process.once('disconnect', stop);
   const { clusters, control } = demo;
-  const catalog = wanted ? resolve(wanted) : KEPT_CATALOG;
+  const catalog = wanted ? resolve(wanted) : keptCatalog;
   process.stdout.write(`${JSON.stringify({ clusters, control, catalog })}\n`);
 }
-
-main().catch(error => {
-  process.stderr.write(`The demo cannot start: ${error.message}\n`);
-  process.exit(1);
-});

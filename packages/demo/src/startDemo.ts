@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ControlServer } from './control/ControlServer';
-import { administratorRules, viewerRules } from './pocket/Access';
+import { administratorRules, Identity, viewerRules } from './pocket/Access';
+import { LogSource } from './pocket/podLog';
 import { PocketCluster } from './pocket/PocketCluster';
 import { clusters as companyClusters } from './scenario/company';
 import { Story, tellStory } from './scenario/Story';
+
+/** Who a portal is to a cluster. */
+const VIEWER = 'system:serviceaccount:backstage:ml-viewer';
 
 /** How the demo is set up; everything has a default. */
 export type DemoOptions = {
@@ -40,26 +44,21 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     epoch = Date.now(),
   } = options;
   const started: PocketCluster[] = [];
+  const stories: Story[] = [];
+  const identities: Identity[] = [
+    { token: adminToken, user: 'demo', rules: administratorRules },
+    { token, user: VIEWER, rules: viewerRules },
+  ];
+  // The clusters are there before the story that knows their logs.
+  const logs: LogSource = pod => stories[0]?.logOf(pod, Date.now()) ?? [];
   try {
-    let story: Story | undefined;
     for (const [index, { name }] of companyClusters.entries()) {
-      started.push(
-        await PocketCluster.start({
-          name,
-          port: ports[index],
-          identities: [
-            { token: adminToken, user: 'demo', rules: administratorRules },
-            {
-              token,
-              user: 'system:serviceaccount:backstage:ml-viewer',
-              rules: viewerRules,
-            },
-          ],
-          logs: pod => story?.logOf(pod, Date.now()) ?? [],
-        }),
-      );
+      const port = ports[index];
+      started.push(await PocketCluster.start({ name, port, identities, logs }));
     }
-    story = Story.create({ clusters: started, time: { epoch, speed, seed } });
+    const time = { epoch, speed, seed };
+    const story = Story.create({ clusters: started, time });
+    stories.push(story);
     const control = await ControlServer.start({
       clusters: started,
       token: controlToken,

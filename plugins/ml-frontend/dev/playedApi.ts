@@ -58,7 +58,9 @@ export function createPlayedApi(options: {
       while (!signal.aborted) {
         await new Promise(resolve => setTimeout(resolve, 1_500));
         sequence += 1;
-        yield nextEvent(items, sequence);
+        if (count > 0) {
+          yield nextEvent(items, sequence);
+        }
       }
     },
   };

@@ -1,1 +1,5 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A whole page is drawn in jsdom; on a machine that is busy with other tests that takes seconds.
+configure({ asyncUtilTimeout: 15_000 });

@@ -78,7 +78,6 @@ export const mlTranslationRef = createTranslationRef({
       percent: '{{completed}} %',
       restarts_one: '{{count}} restart',
       restarts_other: '{{count}} restarts',
-      unclaimed: 'Unclaimed',
     },
     accelerator: {
       whole: '{{number}} × {{product}}',
@@ -125,7 +124,6 @@ export const mlTranslationRef = createTranslationRef({
     },
     sources: {
       label: 'Sources',
-      cluster: '{{cluster}} {{freshness}}',
       staleFor: 'stale {{duration}}',
       kindsForbidden_one: '{{count}} kind forbidden on {{cluster}}',
       kindsForbidden_other: '{{count}} kinds forbidden on {{cluster}}',

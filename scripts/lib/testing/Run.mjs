@@ -4,6 +4,9 @@ import { errorLine } from '../UserError.mjs';
 const SHOWN_FAILURES = 20;
 const SHOWN_LINES = 40;
 
+// eslint-disable-next-line no-control-regex
+const COLORS = /\u001b\[[0-9;]*m/g;
+
 /** One run of the tests: what each step said, and what it comes to. */
 export class Run {
   #results = [];
@@ -44,7 +47,7 @@ export class Run {
     }
     const failures = result.failures ?? [];
     for (const text of failures.slice(0, SHOWN_FAILURES)) {
-      const lines = text.split('\n').slice(0, SHOWN_LINES);
+      const lines = text.replace(COLORS, '').split('\n').slice(0, SHOWN_LINES);
       this.#say(lines.map(line => `    ${line}`).join('\n'));
     }
     if (failures.length > SHOWN_FAILURES) {

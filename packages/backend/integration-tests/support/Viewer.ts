@@ -4,6 +4,7 @@ import {
   MlClient,
   WorkloadItem,
   WorkloadQuery,
+  WorkloadStreamEvent,
   WorkloadView,
 } from '@mlport/backstage-plugin-ml-common';
 import { eventually } from './eventually';
@@ -83,13 +84,7 @@ export class Viewer {
         signal,
       })) {
         this.#view = applyWorkloadEvent(this.#view, event);
-        const items =
-          event.type === 'snapshot'
-            ? event.items
-            : event.type === 'delta'
-            ? event.upserts
-            : [];
-        for (const item of items) {
+        for (const item of arrived(event)) {
           this.#note(item);
         }
       }
@@ -108,5 +103,16 @@ export class Viewer {
     for (const listener of [...this.#listeners]) {
       listener(item);
     }
+  }
+}
+
+function arrived(event: WorkloadStreamEvent): WorkloadItem[] {
+  switch (event.type) {
+    case 'snapshot':
+      return event.items;
+    case 'delta':
+      return event.upserts;
+    default:
+      return [];
   }
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, JsonObject } from '../pocket/ApiObject';
+import { WatchStream } from './WatchStream';
 
 /** The API server under test. */
 export type ContractServer = {
@@ -21,9 +22,6 @@ export type Answer = {
   /** The body as JSON; an empty object for text. */
   body: JsonObject;
 };
-
-/** One line of a watch. */
-export type WatchEvent = { type: string; object: JsonObject };
 
 type RequestOptions = {
   method?: string;
@@ -115,56 +113,6 @@ export class ContractClient {
   }
 }
 
-/** An open watch, read line by line. */
-export class WatchStream {
-  readonly code: number;
-  readonly headers: Headers;
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
-  readonly #abort: AbortController;
-  readonly #decoder = new TextDecoder();
-  #rest = '';
-
-  constructor(response: Response, abort: AbortController) {
-    this.code = response.status;
-    this.headers = response.headers;
-    this.#reader = response.body!.getReader();
-    this.#abort = abort;
-  }
-
-  /** The next event; undefined when the server has ended the stream. */
-  async next(): Promise<WatchEvent | undefined> {
-    for (;;) {
-      const end = this.#rest.indexOf('\n');
-      if (end >= 0) {
-        const line = this.#rest.slice(0, end);
-        this.#rest = this.#rest.slice(end + 1);
-        return JSON.parse(line);
-      }
-      const { done, value } = await this.#reader.read();
-      if (done) {
-        return undefined;
-      }
-      this.#rest += this.#decoder.decode(value, { stream: true });
-    }
-  }
-
-  /** Everything up to the end that the server makes. */
-  async all(): Promise<WatchEvent[]> {
-    const events: WatchEvent[] = [];
-    for (;;) {
-      const event = await this.next();
-      if (!event) {
-        return events;
-      }
-      events.push(event);
-    }
-  }
-
-  close(): void {
-    this.#abort.abort();
-  }
-}
-
 /** The path of the PyTorchJobs of a namespace, or of all. */
 export function jobsPath(namespace?: string): string {
   const scope = namespace ? `/namespaces/${namespace}` : '';
@@ -206,17 +154,4 @@ export function itemsOf(list: JsonObject): JsonObject[] {
 /** The names of the items of a list. */
 export function namesOf(list: JsonObject): string[] {
   return itemsOf(list).map(item => String(metadataOf(item).name));
-}
-
-/** The first event of a type. */
-export async function nextOfType(
-  stream: WatchStream,
-  type: string,
-): Promise<WatchEvent | undefined> {
-  for (;;) {
-    const event = await stream.next();
-    if (!event || event.type === type) {
-      return event;
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { findRealServer, hasRealServer, RealServer } from './realServer';
 import { runContract } from './runContract';
 
@@ -5,11 +6,13 @@ import { runContract } from './runContract';
 jest.setTimeout(120_000);
 
 const required = process.env.ML_TEST_REQUIRE === 'all';
-const available = hasRealServer();
+const launcher =
+  process.env.ML_TEST_KUBE ?? resolve(__dirname, '../../../../../shared/kube');
+const available = hasRealServer(launcher);
 
 if (!available && !required) {
   process.stderr.write(
-    'SKIPPED: the contract of the API server against a real one. Set ML_TEST_KUBECONFIG to a kubeconfig with a cluster-admin token.\n',
+    'SKIPPED: the contract of the API server against a real one. Set ML_TEST_KUBECONFIG to a kubeconfig with a cluster-admin token, of a cluster without controllers for the ML kinds.\n',
   );
 }
 
@@ -22,7 +25,7 @@ if (!available && !required) {
         'ML_TEST_REQUIRE=all asks for a real API server; set ML_TEST_KUBECONFIG.',
       );
     }
-    real = await findRealServer();
+    real = await findRealServer(launcher);
   });
 
   afterAll(() => real?.stop());

@@ -19,45 +19,51 @@ export type RealServer = { server: ContractServer; stop: () => Promise<void> };
 
 const VIEWER = 'contract-viewer';
 
-/** The scripts that start a real control plane, beside the repository. */
-const LAUNCHER = resolve(__dirname, '../../../../../shared/kube');
-
-/** Whether there is a real API server to be had. */
-export function hasRealServer(): boolean {
+/**
+ * Whether there is a real API server to be had.
+ *
+ * @param launcher - the folder with the scripts `up` and `down` that start and stop a real control
+ *   plane; need not be there.
+ */
+export function hasRealServer(launcher: string): boolean {
   return (
-    Boolean(process.env.ML_TEST_KUBECONFIG) || existsSync(join(LAUNCHER, 'up'))
+    Boolean(process.env.ML_TEST_KUBECONFIG) || existsSync(join(launcher, 'up'))
   );
 }
 
 /**
- * Finds a real API server: the cluster of `ML_TEST_KUBECONFIG`, else one started by the launcher
- * beside the repository.
+ * Finds a real API server: one that the launcher starts, else the cluster of `ML_TEST_KUBECONFIG`.
+ * The launcher's has no controllers for the kinds under test: where they run, they change the
+ * objects between two requests of a case.
  */
-export async function findRealServer(): Promise<RealServer> {
+export async function findRealServer(launcher: string): Promise<RealServer> {
   const given = process.env.ML_TEST_KUBECONFIG;
-  if (given) {
-    return { server: await connect(given), stop: async () => {} };
+  if (given && !existsSync(join(launcher, 'up'))) {
+    return { server: await connect(given, launcher), stop: async () => {} };
   }
   const dir = mkdtempSync(join(tmpdir(), 'mlport-contract-'));
   const crds = ['kubeflow.org_pytorchjobs', 'kueue.x-k8s.io'];
-  await run(join(LAUNCHER, 'up'), [
+  await run(join(launcher, 'up'), [
     ...['--dir', dir],
     ...crds.flatMap(crd => ['--crds', crd]),
     ...['--no-kwok', '--nodes', 'none'],
   ]);
   return {
-    server: await connect(join(dir, 'kubeconfig')),
+    server: await connect(join(dir, 'kubeconfig'), launcher),
     stop: async () => {
-      await run(join(LAUNCHER, 'down'), [dir, '--purge']);
+      await run(join(launcher, 'down'), [dir, '--purge']);
     },
   };
 }
 
-async function connect(kubeconfig: string): Promise<ContractServer> {
+async function connect(
+  kubeconfig: string,
+  launcher: string,
+): Promise<ContractServer> {
   const { url, ca, token } = readKubeconfig(kubeconfig);
   const dir = dirname(kubeconfig);
   const canCompact =
-    existsSync(join(LAUNCHER, 'up')) && existsSync(join(dir, 'cluster.json'));
+    existsSync(join(launcher, 'up')) && existsSync(join(dir, 'cluster.json'));
   const server: ContractServer = {
     url,
     adminToken: token,
@@ -65,7 +71,7 @@ async function connect(kubeconfig: string): Promise<ContractServer> {
     fetch: trustingFetch(ca),
     ...(canCompact && {
       compact: async () => {
-        await run(join(LAUNCHER, 'up'), ['--compact', dir]);
+        await run(join(launcher, 'up'), ['--compact', dir]);
       },
     }),
   };

@@ -1,11 +1,6 @@
 import { ContractCase } from './ContractCase';
-import {
-  ContractClient,
-  jobsPath,
-  metadataOf,
-  nextOfType,
-  WatchEvent,
-} from './ContractClient';
+import { ContractClient, jobsPath, metadataOf } from './ContractClient';
+import { nextOfType, WatchEvent } from './WatchStream';
 
 async function currentVersion(client: ContractClient, path: string) {
   const { body } = await client.ask(path);

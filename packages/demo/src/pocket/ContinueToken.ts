@@ -39,6 +39,7 @@ export function decodeContinueToken(text: string): ContinueToken {
   }
   return {
     revision: Number(token.rv),
-    after: token.start.replace(/^\//, '').replace(/\u0000$/, ''),
+    // Between the slash and the zero byte that ends it.
+    after: token.start.slice(1, -1),
   };
 }

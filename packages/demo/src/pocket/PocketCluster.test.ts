@@ -4,9 +4,8 @@ import {
   ContractClient,
   jobsPath,
   metadataOf,
-  nextOfType,
-  WatchStream,
 } from '../contract/ContractClient';
+import { nextOfType, WatchStream } from '../contract/WatchStream';
 import { administratorRules, viewerRules } from './Access';
 import {
   PocketCluster,

@@ -7,11 +7,12 @@ import {
 import { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Identity } from './Access';
-import { ApiHandler, BROKEN_LINE } from './ApiHandler';
+import { ApiHandler } from './ApiHandler';
 import { JsonObject } from './ApiObject';
 import { encodeContinueToken, decodeContinueToken } from './ContinueToken';
 import { Faults } from './Faults';
 import { sendError } from './http';
+import { BROKEN_LINE } from './openWatch';
 import { ObjectWriter } from './ObjectWriter';
 import { LogSource } from './podLog';
 import { resources } from './resources';

@@ -31,39 +31,36 @@ const VERBS: { [method: string]: string } = {
  */
 export function requestInfo(method: string, url: URL): RequestInfo {
   const path = url.pathname;
-  const verb = VERBS[method] ?? method.toLowerCase();
   const parts = path.split('/').slice(1);
   if (parts[parts.length - 1] === '') {
     parts.pop();
   }
   const [prefix, ...afterPrefix] = parts;
-  const rest =
-    prefix === 'api'
-      ? ['', ...afterPrefix]
-      : prefix === 'apis'
-      ? afterPrefix
-      : [];
-  if (rest.length < 3 || rest.some((part, index) => index > 0 && !part)) {
+  const rest = prefix === 'api' ? ['', ...afterPrefix] : afterPrefix;
+  const ofApi = prefix === 'api' || prefix === 'apis';
+  if (
+    !ofApi ||
+    rest.length < 3 ||
+    rest.some((part, index) => index > 0 && !part)
+  ) {
     return { isResource: false, path, verb: method.toLowerCase() };
   }
   const [group, version, ...names] = rest.map(decodeURIComponent);
   const target = resourceParts(names);
-  const collection = !target.name;
-  const watching = isTrue(url.searchParams.get('watch'));
+  const verbs = target.name
+    ? VERBS
+    : {
+        ...VERBS,
+        GET: isTrue(url.searchParams.get('watch')) ? 'watch' : 'list',
+        DELETE: 'deletecollection',
+      };
   return {
     isResource: true,
     path,
     group,
     version,
     ...target,
-    verb:
-      collection && verb === 'get'
-        ? watching
-          ? 'watch'
-          : 'list'
-        : collection && verb === 'delete'
-        ? 'deletecollection'
-        : verb,
+    verb: verbs[method] ?? method.toLowerCase(),
   };
 }
 

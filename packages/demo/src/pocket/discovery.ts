@@ -132,11 +132,12 @@ export function aggregatedDocument(
 
 /** A real server leaves group and version empty for the kinds that are compiled in. */
 function aggregatedResource(type: ResourceType, version: string): JsonObject {
-  const responseKind = (kind: string, group: string) => ({
-    group: type.builtIn ? '' : group,
-    version: type.builtIn ? '' : group === type.group ? version : 'v1',
-    kind,
-  });
+  const responseKind = (kind: string, group: string) => {
+    const ownVersion = group === type.group ? version : 'v1';
+    return type.builtIn
+      ? { group: '', version: '', kind }
+      : { group, version: ownVersion, kind };
+  };
   const subresources = Object.entries(type.subresources ?? {});
   return {
     resource: type.plural,

@@ -7,7 +7,8 @@ export type LabelMatcher = (labels: Labels) => boolean;
 
 type Token = { type: 'word' | 'symbol' | 'end'; text: string };
 
-const SYMBOLS = ['!=', '==', '=', '!', '(', ')', ',', '<', '>'];
+/** A symbol, or a word. */
+const TOKEN = /(!=|==|[=!(),<>])|[^\s=!(),<>]+/g;
 const KEY =
   /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
@@ -163,12 +164,8 @@ function integer(text: string): number {
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  let rest = text.trimStart();
-  while (rest) {
-    const symbol = SYMBOLS.find(candidate => rest.startsWith(candidate));
-    const found = symbol ?? /^[^\s!=<>(),]+/.exec(rest)![0];
+  for (const [found, symbol] of text.matchAll(TOKEN)) {
     tokens.push({ type: symbol ? 'symbol' : 'word', text: found });
-    rest = rest.slice(found.length).trimStart();
   }
   tokens.push({ type: 'end', text: '' });
   return tokens;

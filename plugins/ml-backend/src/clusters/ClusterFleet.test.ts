@@ -3,19 +3,22 @@ import { Kind } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from './ClusterFleet';
 import { failure } from './gateway';
 import { DEFAULT_MIRROR_CONFIG } from './mirror/MirrorConfig';
-import { fakeKinds } from './testing/fakeKinds';
-import { SimulatedCluster } from './testing/SimulatedCluster';
-import { SimulatedGateway } from './testing/SimulatedGateway';
-import { VirtualClock } from './testing/VirtualClock';
+import { fakeKinds } from './__testUtils__/fakeKinds';
+import { SimulatedCluster } from './__testUtils__/SimulatedCluster';
+import { SimulatedGateway } from './__testUtils__/SimulatedGateway';
+import { VirtualClock } from './__testUtils__/VirtualClock';
 import { RowChange } from './WorkloadMirror';
 
 const KINDS = Object.values(fakeKinds) as Kind[];
 const JOBS = '/apis/ml.test/v2/jobs';
 const OLD_JOBS = '/apis/ml.test/v1/jobs';
 
+let lateHeaders = false;
+
 function createWorld(names = ['east', 'west']) {
   const clock = new VirtualClock();
   const gateway = new SimulatedGateway(clock);
+  gateway.lateHeaders = lateHeaders;
   const clusters = names.map(name => {
     const cluster = new SimulatedCluster(clock, KINDS);
     gateway.add(name, cluster);
@@ -55,7 +58,14 @@ function createWorld(names = ['east', 'west']) {
 
 const job = (name: string) => ({ uid: `uid-${name}`, name, namespace: 'n' });
 
-describe('ClusterFleet', () => {
+describe.each([
+  ['watches whose headers come at once', false],
+  ['watches whose headers come with the first byte', true],
+])('ClusterFleet over %s', (_, late) => {
+  beforeEach(() => {
+    lateHeaders = late;
+  });
+
   it('mirrors all clusters and follows them', async () => {
     const { clock, clusters, fleet, changes, source, rows } = createWorld();
     const [east, west] = clusters;
@@ -360,7 +370,7 @@ describe('ClusterFleet', () => {
     const gateway = new SimulatedGateway(clock);
     const kinds = Array.from(
       { length: 12 },
-      (_, index): Kind => ({
+      (__, index): Kind => ({
         ...(fakeKinds.profile as Kind),
         id: `kind-${index}`,
         plural: `kind${index}s`,

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Kind, SourceStatus } from '@mlport/backstage-plugin-ml-common';
-import { Clock, sleep, systemClock } from './Clock';
+import { Clock, systemClock } from './Clock';
+import { ClusterList } from './ClusterList';
 import { ClusterError, ClusterGateway, ClusterInfo } from './gateway';
+import { Listeners } from './Listeners';
 import { ClusterMirror } from './mirror/ClusterMirror';
-import { ClusterStore } from './mirror/ClusterStore';
+import { ClusterStore, HeldObject } from './mirror/ClusterStore';
 import {
   DEFAULT_MIRROR_CONFIG,
   MirrorConfig,
@@ -14,13 +16,10 @@ import {
 import { Owners } from './mirror/Owners';
 import { Pool } from './mirror/Pool';
 import { SourceTracker } from './mirror/SourceTracker';
-import { Backoff } from './reflector';
 import { MirrorRow, RowChange, WorkloadMirror } from './WorkloadMirror';
 
 /** Clusters start within that time of each other, in milliseconds per cluster. */
 const START_SPREAD_MS = 100;
-/** The list of clusters is not read more often, whatever happens. */
-const MIN_REFRESH_MS = 2_000;
 
 /** What the fleet needs. */
 export interface ClusterFleetOptions {
@@ -37,23 +36,16 @@ export interface ClusterFleetOptions {
 /** The mirror of all clusters: follows the list of clusters, and each cluster on its own. */
 export class ClusterFleet implements WorkloadMirror {
   readonly epoch = randomUUID();
-  readonly #gateway: ClusterGateway;
-  readonly #kinds: readonly Kind[];
-  readonly #logger: LoggerService;
-  readonly #owners: Owners;
-  readonly #config: MirrorConfig;
-  readonly #clock: Clock;
-  readonly #random: () => number;
+  readonly #options: Required<ClusterFleetOptions>;
   readonly #pool = new Pool();
+  readonly #list: ClusterList;
   readonly #sources: SourceTracker;
   readonly #mirrors = new Map<string, ClusterMirror>();
   readonly #known = new Map<string, ClusterInfo>();
-  readonly #rowListeners = new Set<(change: RowChange) => void>();
-  readonly #sourceListeners = new Set<() => void>();
+  readonly #rowListeners: Listeners<RowChange>;
+  readonly #sourceListeners: Listeners<void>;
   readonly #controller = new AbortController();
-  #hurry = new AbortController();
   #sequence = 0;
-  #error: ClusterError | undefined;
 
   /**
    * Reads `ml.owners` and `ml.clusters`.
@@ -64,7 +56,7 @@ export class ClusterFleet implements WorkloadMirror {
     config: Config,
     options: Omit<ClusterFleetOptions, 'config' | 'owners'>,
   ): ClusterFleet {
-    return new ClusterFleet({
+    return ClusterFleet.create({
       ...options,
       config: readMirrorConfig(config),
       owners: Owners.fromConfig(config),
@@ -72,23 +64,36 @@ export class ClusterFleet implements WorkloadMirror {
   }
 
   static create(options: ClusterFleetOptions): ClusterFleet {
-    return new ClusterFleet(options);
+    return new ClusterFleet({
+      owners: new Owners(),
+      config: DEFAULT_MIRROR_CONFIG,
+      clock: systemClock,
+      random: Math.random,
+      ...options,
+    });
   }
 
-  private constructor(options: ClusterFleetOptions) {
-    this.#gateway = options.gateway;
-    this.#kinds = options.kinds;
-    this.#logger = options.logger;
-    this.#owners = options.owners ?? new Owners();
-    this.#config = options.config ?? DEFAULT_MIRROR_CONFIG;
-    this.#clock = options.clock ?? systemClock;
-    this.#random = options.random ?? Math.random;
-    this.#sources = new SourceTracker(this.#clock, () => this.#tellSources());
+  private constructor(options: Required<ClusterFleetOptions>) {
+    this.#options = options;
+    const { clock, config, gateway, logger, random } = options;
+    this.#rowListeners = new Listeners(logger);
+    this.#sourceListeners = new Listeners(logger);
+    this.#sources = new SourceTracker(clock, () =>
+      this.#sourceListeners.tell(undefined),
+    );
+    this.#list = new ClusterList({
+      gateway,
+      clock,
+      random,
+      refreshIntervalMs: config.refreshIntervalMs,
+      onList: clusters => this.#adopt(clusters),
+      onError: error => this.#noteListError(error),
+    });
   }
 
   /** Starts to read. Returns at once; nothing that a cluster does makes it throw. */
   start(): void {
-    void this.#run(this.#controller.signal);
+    void this.#list.run(this.#controller.signal);
   }
 
   /** Ends all requests. The rows go as well, so call it when nobody listens any longer. */
@@ -115,16 +120,21 @@ export class ClusterFleet implements WorkloadMirror {
     return this.#mirrors.get(cluster)?.store.row(uid);
   }
 
+  /** All objects that are held of a cluster, rows or not; for comparing with the cluster. */
+  held(cluster: string): Iterable<HeldObject> {
+    return this.#mirrors.get(cluster)?.store.held() ?? [];
+  }
+
   /**
    * Every cluster and kind. While no cluster is known because the list of clusters cannot be read,
    * one source of the kind `Cluster` says why.
    */
   sources(): SourceStatus[] {
-    const statuses = this.#sources.statuses();
-    if (this.#known.size > 0 || !this.#error) {
-      return statuses;
+    const { error } = this.#list;
+    if (this.#known.size > 0 || !error) {
+      return this.#sources.statuses();
     }
-    const { code, message, fix } = this.#error;
+    const { code, message, fix } = error;
     return [
       {
         cluster: 'kubernetes',
@@ -139,49 +149,19 @@ export class ClusterFleet implements WorkloadMirror {
   }
 
   onChange(listener: (change: RowChange) => void): () => void {
-    this.#rowListeners.add(listener);
-    return () => this.#rowListeners.delete(listener);
+    return this.#rowListeners.add(listener);
   }
 
   onSourcesChange(listener: () => void): () => void {
-    this.#sourceListeners.add(listener);
-    return () => this.#sourceListeners.delete(listener);
+    return this.#sourceListeners.add(listener);
   }
 
-  async #run(signal: AbortSignal): Promise<void> {
-    const backoff = new Backoff(this.#clock, this.#random);
-    while (!signal.aborted) {
-      this.#hurry = new AbortController();
-      const listed = await this.#gateway.listClusters(signal);
-      if (signal.aborted) {
-        return;
-      }
-      if (listed.ok) {
-        this.#setError(undefined);
-        this.#adopt(listed.value);
-        const { refreshIntervalMs } = this.#config;
-        const rest = Math.max(0, refreshIntervalMs - MIN_REFRESH_MS);
-        const hurry = AbortSignal.any([signal, this.#hurry.signal]);
-        await sleep(this.#clock, MIN_REFRESH_MS, signal);
-        await sleep(this.#clock, rest, hurry);
-      } else {
-        this.#setError(listed.error);
-        await sleep(this.#clock, backoff.next(), signal);
-      }
-    }
-  }
-
-  #setError(error: ClusterError | undefined): void {
-    if (error?.code === this.#error?.code) {
-      return;
-    }
-    this.#error = error;
+  #noteListError(error: ClusterError | undefined): void {
     this.#sources.changed();
     if (error) {
-      this.#logger.warn(
-        `The list of clusters cannot be read: ${error.message}. ${
-          error.fix ?? 'It is tried again.'
-        }`,
+      const wayOut = error.fix ?? 'It is tried again.';
+      this.#options.logger.warn(
+        `The list of clusters cannot be read: ${error.message}. ${wayOut}`,
       );
     }
   }
@@ -208,8 +188,9 @@ export class ClusterFleet implements WorkloadMirror {
   }
 
   #open(cluster: ClusterInfo, howMany: number): void {
+    const { kinds, logger, random } = this.#options;
     this.#known.set(cluster.name, cluster);
-    const sources = this.#sources.open(cluster, this.#kinds);
+    const sources = this.#sources.open(cluster, kinds);
     if (cluster.needsUserSignIn) {
       for (const source of sources.values()) {
         source.unsupported();
@@ -217,59 +198,41 @@ export class ClusterFleet implements WorkloadMirror {
       return;
     }
     const mirror = ClusterMirror.start({
+      ...this.#options,
       cluster,
-      kinds: this.#kinds,
-      gateway: this.#gateway,
-      clock: this.#clock,
-      random: this.#random,
-      config: this.#config,
       sources,
       store: this.#createStore(cluster),
-      startDelayMs: this.#random() * howMany * START_SPREAD_MS,
-      onUnknownCluster: () => this.#hurry.abort(),
+      startDelayMs: random() * howMany * START_SPREAD_MS,
+      onUnknownCluster: () => this.#list.hurry(),
+      onDrift: (kind, differences) =>
+        logger.warn(
+          `${cluster.name}: a list of ${kind.plural} found ${differences} objects other than the watch had told. They are right now.`,
+        ),
     });
     this.#mirrors.set(cluster.name, mirror);
-    this.#logger.info(`Mirroring ML workloads of the cluster ${cluster.name}`);
+    logger.info(`Mirroring ML workloads of the cluster ${cluster.name}`);
   }
 
   #close(name: string): void {
-    const mirror = this.#mirrors.get(name);
-    mirror?.stop();
+    this.#mirrors.get(name)?.stop();
     this.#mirrors.delete(name);
     this.#known.delete(name);
     this.#sources.close(name);
   }
 
   #createStore(cluster: ClusterInfo): ClusterStore {
+    const { kinds, owners } = this.#options;
     return ClusterStore.create({
       cluster: cluster.name,
-      kinds: this.#kinds,
-      owners: this.#owners,
+      kinds,
+      owners,
       pool: this.#pool,
       nextSequence: () => {
         this.#sequence += 1;
         return this.#sequence;
       },
       emit: (sequence, before, after) =>
-        this.#tell(this.#rowListeners, { sequence, before, after }),
+        this.#rowListeners.tell({ sequence, before, after }),
     });
-  }
-
-  #tellSources(): void {
-    this.#tell(this.#sourceListeners, undefined);
-  }
-
-  /** A listener that throws keeps neither the others nor the mirror from their work. */
-  #tell<T>(listeners: Iterable<(news: T) => void>, news: T): void {
-    for (const listener of listeners) {
-      try {
-        listener(news);
-      } catch (error) {
-        this.#logger.error(
-          'A listener of the mirror failed',
-          error instanceof Error ? error : undefined,
-        );
-      }
-    }
   }
 }

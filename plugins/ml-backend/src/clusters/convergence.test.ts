@@ -1,11 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Kind } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from './ClusterFleet';
-import { fakeKinds } from './testing/fakeKinds';
-import { seededRandom } from './testing/seededRandom';
-import { SimulatedCluster } from './testing/SimulatedCluster';
-import { SimulatedGateway } from './testing/SimulatedGateway';
-import { VirtualClock } from './testing/VirtualClock';
+import { fakeKinds } from './__testUtils__/fakeKinds';
+import { seededRandom } from './__testUtils__/seededRandom';
+import { SimulatedCluster } from './__testUtils__/SimulatedCluster';
+import { SimulatedGateway } from './__testUtils__/SimulatedGateway';
+import { VirtualClock } from './__testUtils__/VirtualClock';
 import { DEFAULT_MIRROR_CONFIG } from './mirror/MirrorConfig';
 
 const KINDS = [fakeKinds.job, fakeKinds.namespace] as Kind[];
@@ -22,6 +22,7 @@ function pick<T>(random: () => number, choices: readonly T[]): T {
 function createWorld(random: () => number) {
   const clock = new VirtualClock();
   const gateway = new SimulatedGateway(clock);
+  gateway.lateHeaders = random() < 0.5;
   const cluster = new SimulatedCluster(clock, KINDS);
   gateway.add('c', cluster);
   const fleet = ClusterFleet.create({

@@ -82,7 +82,6 @@ export function createRouter(options: RouterOptions): Router {
         response,
         {
           credentials,
-          query,
           since: request.get('Last-Event-ID') ?? query.since,
           filter,
           async resolve() {

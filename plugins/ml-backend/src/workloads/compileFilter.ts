@@ -39,6 +39,7 @@ export function compileFilter(
   const kinds = oneOf(query.kind);
   const states = oneOf(query.state);
   const owners = oneOf(query.owner?.map(normalizeOwner));
+  const ownerOf = rememberOwners();
   const queues = oneOf(query.queue);
   const words = wordsOf(query.text);
   const { claimed } = query;
@@ -50,7 +51,7 @@ export function compileFilter(
       (!namespaces || namespaces.has(meta.namespace ?? '')) &&
       (!kinds || kinds.has(row.kind.kind)) &&
       (!queues || queues.has(workload.queue ?? '')) &&
-      (!owners || owners.has(row.owner?.toLocaleLowerCase('en-US') ?? '')) &&
+      (!owners || owners.has(ownerOf(row.owner))) &&
       (claimed === undefined || unclaimed === !claimed) &&
       (!entity || entity.matches(row)) &&
       words.every(
@@ -101,14 +102,38 @@ function wordsOf(text: string | undefined): RegExp[] {
   );
 }
 
+function parseOwner(owner: string): string {
+  return stringifyEntityRef(parseEntityRef(owner, { defaultKind: 'Group' }));
+}
+
 function normalizeOwner(owner: string): string {
   try {
-    return stringifyEntityRef(parseEntityRef(owner, { defaultKind: 'Group' }));
+    return parseOwner(owner);
   } catch {
     throw new InputError(
       `'owner' is '${owner}', which is not an entity reference; expected for example 'group:default/team-vision'`,
     );
   }
+}
+
+/** Namespaces name their owners as they like, `team-vision` too; many rows share few owners. */
+function rememberOwners(): (owner: string | undefined) => string {
+  const known = new Map<string, string>();
+  return owner => {
+    if (!owner) {
+      return '';
+    }
+    let normal = known.get(owner);
+    if (normal === undefined) {
+      try {
+        normal = parseOwner(owner);
+      } catch {
+        normal = owner;
+      }
+      known.set(owner, normal);
+    }
+    return normal;
+  };
 }
 
 function fingerprintOf(parts: readonly unknown[]): string {

@@ -97,6 +97,10 @@ export interface SourceStatus {
   asOf?: string;
   /** How often the watch had to be opened again after a failure. */
   restarts?: number;
+  /** How often all was listed again, to compare, although nothing seemed to be wrong. */
+  resyncs?: number;
+  /** How many objects those lists found other than the watch had told. */
+  drift?: number;
   error?: SourceError;
 }
 

@@ -14,6 +14,7 @@ import { WorkloadName } from '../table/WorkloadName';
 import { Age } from '../time/Age';
 import { NowProvider, useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
+import theme from '../theme/readable.module.css';
 import styles from './EntityMlCard.module.css';
 import { NothingForEntity } from './NothingForEntity';
 import { formatSentence } from './sentence';
@@ -58,7 +59,7 @@ function Newest({ live }: { live: LiveSnapshot }) {
   );
   const [first] = sorted;
   return (
-    <div className={styles.card}>
+    <div className={`${styles.card} ${theme.readable}`}>
       <div className={styles.sentence} role="status">
         <StateIcon state={first.state} />
         <Text as="p" variant="body-large" weight="bold">

@@ -1,7 +1,7 @@
 import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
 import { formatAge, formatDuration } from '../format/time';
 import { Translate } from '../format/Translate';
-import { formatReason } from '../format/why';
+import { formatWhy } from '../format/why';
 
 /** The state of one workload as somebody would say it: `resnet-42 failed 2 h ago: OOM killed`. */
 export function formatSentence(
@@ -23,10 +23,9 @@ export function formatSentence(
           duration: formatDuration(t, elapsed),
           queue: queue ?? '',
         });
-  return item.reason
-    ? t('entity.because', {
-        sentence,
-        reason: formatReason(item.reason, item.kind),
-      })
+  const { reason, message } = formatWhy(t, item);
+  const because = reason ?? message;
+  return because
+    ? t('entity.because', { sentence, reason: because })
     : sentence;
 }

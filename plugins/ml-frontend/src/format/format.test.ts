@@ -120,6 +120,16 @@ describe('formatWhy', () => {
   });
 });
 
+describe('formatWhy, with a reason that repeats the state', () => {
+  it.each([
+    ['PyTorchJobFailed', 'Failed' as const, undefined],
+    ['Failed', 'Failed' as const, undefined],
+    ['OOMKilled', 'Failed' as const, 'OOM killed'],
+  ])('says %s of a job that is %s as %s', (reason, state, words) => {
+    expect(formatWhy(t, row({ reason, state })).reason).toBe(words);
+  });
+});
+
 describe('splitMiddle', () => {
   it.each([
     ['', '', ''],

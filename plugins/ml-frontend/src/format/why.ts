@@ -18,12 +18,20 @@ export function formatWhy(t: Translate, item: WorkloadItem): Why {
   const { completed, total, unit } = item.progress ?? {};
   const counted =
     completed !== undefined && total !== undefined && total > 0 && unit;
+  const reason = item.reason ? formatReason(item.reason, item.kind) : undefined;
   return {
-    reason: item.reason ? formatReason(item.reason, item.kind) : undefined,
+    reason: saysMore(reason, item.state) ? reason : undefined,
     message: item.message || undefined,
     progress: counted ? formatProgress(t, completed, total, unit) : undefined,
     share: counted ? Math.min(1, Math.max(0, completed / total)) : undefined,
   };
+}
+
+/** A job that failed because of `Failed` has no reason worth its place. */
+function saysMore(reason: string | undefined, state: string): boolean {
+  return (
+    reason?.toLocaleLowerCase('en-US') !== state.toLocaleLowerCase('en-US')
+  );
 }
 
 /**

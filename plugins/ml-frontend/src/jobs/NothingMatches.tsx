@@ -24,7 +24,7 @@ export function NothingMatches(props: {
               t('empty.mineNoGroups'),
           })}
         </p>
-        <Button variant="secondary" onPress={onShowAll}>
+        <Button variant="primary" onPress={onShowAll}>
           {t('empty.showAll')}
         </Button>
       </Notice>
@@ -33,7 +33,7 @@ export function NothingMatches(props: {
   return (
     <Notice icon={RiFilterOffLine} title={t('empty.filteredTitle')}>
       <p>{t('empty.filteredText', { count: hidden })}</p>
-      <Button variant="secondary" onPress={onClear}>
+      <Button variant="primary" onPress={onClear}>
         {t('filter.clear')}
       </Button>
     </Notice>

@@ -22,6 +22,7 @@ import { FilterBar } from './FilterBar';
 import { filterOptions } from './filterOptions';
 import { NothingMatches } from './NothingMatches';
 import { StateChips } from './StateChips';
+import theme from '../theme/readable.module.css';
 import styles from './WorkloadBrowser.module.css';
 
 /** Chips, sources, filters and the table, over workloads that are loaded. */
@@ -75,7 +76,7 @@ export function WorkloadBrowser(props: {
   };
   const nothing = live.complete && rows.size === 0 && !filters.mine;
   return (
-    <div className={styles.browser}>
+    <div className={`${styles.browser} ${theme.readable}`}>
       <StateChips
         counts={counts}
         partial={!live.complete || live.capped}

@@ -66,7 +66,7 @@ function Retry({ text, onRetry }: { text: string; onRetry(): void }) {
   return (
     <Notice icon={RiErrorWarningLine} title={t('error.title')} role="alert">
       <p>{text}</p>
-      <Button variant="secondary" onPress={onRetry}>
+      <Button variant="primary" onPress={onRetry}>
         {t('error.retry')}
       </Button>
     </Notice>

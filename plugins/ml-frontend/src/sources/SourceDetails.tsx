@@ -5,6 +5,7 @@ import { CopyBlock } from '../notices/CopyBlock';
 import { useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
 import { FreshnessLabel } from './FreshnessLabel';
+import theme from '../theme/readable.module.css';
 import styles from './SourceDetails.module.css';
 import { ClusterSummary } from './summarizeSources';
 
@@ -12,7 +13,10 @@ import { ClusterSummary } from './summarizeSources';
 export function SourceDetails({ clusters }: { clusters: ClusterSummary[] }) {
   const { t } = useTranslationRef(mlTranslationRef);
   return (
-    <section className={styles.details} aria-label={t('sources.details')}>
+    <section
+      className={`${styles.details} ${theme.readable}`}
+      aria-label={t('sources.details')}
+    >
       {clusters.map(({ cluster, title, sources }) => (
         <section key={cluster}>
           <h3 className={styles.title}>

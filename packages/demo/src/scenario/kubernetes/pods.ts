@@ -186,14 +186,7 @@ function podStatus(
     };
   }
   const running = state === 'Running';
-  const notReady = running
-    ? {}
-    : state === 'Succeeded'
-    ? { reason: 'PodCompleted' }
-    : {
-        reason: 'ContainersNotReady',
-        message: 'containers with unready status',
-      };
+  const notReady = running ? {} : whyNotReady(state);
   const ip = `10.64.${Math.floor(
     randomOf('ip', place.name) * 250,
   )}.${Math.floor(randomOf('ip', plan.uid, place.name) * 250)}`;
@@ -225,6 +218,15 @@ function podStatus(
     ],
     qosClass: 'Burstable',
   };
+}
+
+function whyNotReady(state: PodState): JsonObject {
+  return state === 'Succeeded'
+    ? { reason: 'PodCompleted' }
+    : {
+        reason: 'ContainersNotReady',
+        message: 'containers with unready status',
+      };
 }
 
 function containerState(

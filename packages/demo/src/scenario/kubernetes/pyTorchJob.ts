@@ -12,6 +12,12 @@ type Condition = {
   lastTransitionTime: string;
 };
 
+/** Of these two, only the later one is kept. */
+const OPPOSITES: { [type: string]: string | undefined } = {
+  Running: 'Restarting',
+  Restarting: 'Running',
+};
+
 /**
  * A PyTorchJob as the training operator (v1.9) writes it after some steps. Order of conditions,
  * reasons and messages were compared with recordings of that controller.
@@ -67,12 +73,7 @@ export function pyTorchJobStatus(plan: RunPlan, steps: Step[]): JsonObject {
       type,
     };
     // Running and Restarting put each other out; a condition that is set anew moves to the end.
-    const excluded =
-      type === 'Running'
-        ? 'Restarting'
-        : type === 'Restarting'
-        ? 'Running'
-        : '';
+    const excluded = OPPOSITES[type];
     const rest = conditions.filter(other => other.type !== excluded);
     const known = rest.findIndex(other => other.type === type);
     conditions =

@@ -27,8 +27,10 @@ export interface ClusterGateway {
   /** A GET whose whole answer is JSON. */
   request(cluster: string, request: ClusterRequest): Promise<Outcome<unknown>>;
   /**
-   * A GET whose answer goes on. Settles when the headers are there. The iteration throws when the
-   * connection breaks; `networkError` makes a value of what it throws. Aborting the signal ends it.
+   * A GET whose answer goes on. Settles when the headers are there, which through a proxy may be as
+   * late as the first byte; fails with `timeout` when there are none for longer than a healthy watch
+   * is quiet. The iteration throws when the connection breaks; `networkError` makes a value of what
+   * it throws. Aborting the signal ends it.
    */
   openWatch(
     cluster: string,

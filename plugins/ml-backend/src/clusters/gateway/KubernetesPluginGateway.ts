@@ -17,7 +17,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES = 256 * 1024;
 
 const REQUEST_TIMEOUT_MS = 30_000;
-const WATCH_HEADERS_TIMEOUT_MS = 15_000;
+/** The proxy passes the headers of a watch on with its first byte: a bookmark, once a minute. */
+const WATCH_HEADERS_TIMEOUT_MS = 75_000;
 
 /** What the gateway needs. */
 export interface KubernetesPluginGatewayOptions {

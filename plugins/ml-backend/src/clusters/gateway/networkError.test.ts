@@ -12,6 +12,14 @@ describe('networkError', () => {
       'refused',
     ],
     [new TypeError('terminated'), 'refused'],
+    [
+      new TypeError('fetch failed', {
+        cause: new Error(
+          "Response does not match the HTTP/1.1 protocol (Content-Length can't be present with Transfer-Encoding)",
+        ),
+      }),
+      'refused',
+    ],
     [withCode('ENOTFOUND'), 'refused'],
     [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
     [withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), 'tls'],

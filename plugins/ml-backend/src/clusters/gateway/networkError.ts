@@ -60,6 +60,9 @@ const PHRASES: [RegExp, string][] = [
   [/unable to get local issuer/i, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
   [/certificate has expired/i, 'CERT_HAS_EXPIRED'],
   [/does not match certificate/i, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  // When the kubernetes plugin's proxy loses the API server after it took over the headers of the
+  // answer and before it sent them, it writes a second set, which Node's parser does not accept.
+  [/does not match the HTTP\/1\.1 protocol/i, 'ECONNRESET'],
   [/socket hang up|other side closed|terminated/i, 'ECONNRESET'],
   [/\bSSL\b|TLS handshake/, 'EPROTO'],
 ];

@@ -30,6 +30,8 @@ export interface ClusterMirrorOptions {
   readonly startDelayMs: number;
   /** The kubernetes plugin says that there is no such cluster. */
   onUnknownCluster(): void;
+  /** A list found what the watch of a kind should have told and did not. */
+  onDrift(kind: Kind, differences: number): void;
 }
 
 interface Follower {
@@ -64,6 +66,7 @@ export class ClusterMirror {
       random: options.random,
       gateway: options.gateway,
       cluster: options.cluster.name,
+      signal: this.#controller.signal,
     });
     this.#backoff = new Backoff(options.clock, options.random);
   }
@@ -145,7 +148,7 @@ export class ClusterMirror {
   }
 
   #follow(kind: Kind, version: string): void {
-    const { clock, cluster, config, gateway, random } = this.#options;
+    const { clock, cluster, config, gateway, onDrift, random } = this.#options;
     const { signal } = this.#controller;
     const source = this.#source(kind);
     const controller = new AbortController();
@@ -170,11 +173,18 @@ export class ClusterMirror {
       },
       pageSize: config.pageSize,
       probeIntervalMs: config.probeIntervalMs,
+      resyncIntervalMs: config.resyncIntervalMs,
       lists: this.#lists,
       sink,
       report: {
         confirmed: () => source.confirmed(),
         interrupted: () => source.interrupted(),
+        resynced: differences => {
+          source.resynced(differences);
+          if (differences > 0) {
+            onDrift(kind, differences);
+          }
+        },
         failed: error => {
           source.failed(error);
           this.#noticeUnknownCluster(error);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parseObject } from '@mlport/backstage-plugin-ml-common';
 import { parse } from 'yaml';
-import { fakeKinds } from '../testing/fakeKinds';
+import { fakeKinds } from '../__testUtils__/fakeKinds';
 import { MirrorRow } from '../WorkloadMirror';
 import { ClusterStore } from './ClusterStore';
 import { Owners } from './Owners';

@@ -1,32 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  Kind,
-  KubernetesObject,
-  Reading,
-  RelatedReadings,
-  WorkloadReading,
-} from '@mlport/backstage-plugin-ml-common';
+import { Kind, KubernetesObject } from '@mlport/backstage-plugin-ml-common';
 import { MirrorRow } from '../WorkloadMirror';
 import { Fragment, readFragment } from './Fragment';
 import { Multimap } from './Multimap';
-import { Owners } from './Owners';
-import { Pool } from './Pool';
-import { mayOwn, Relations } from './Relations';
+import { Relations } from './Relations';
+import { Rows, RowsOptions } from './Rows';
 
 /** What a store needs. */
-export interface ClusterStoreOptions {
-  readonly cluster: string;
+export interface ClusterStoreOptions extends RowsOptions {
   readonly kinds: readonly Kind[];
-  readonly owners: Owners;
-  readonly pool: Pool;
-  /** The sequence of a change that is about to be emitted. */
-  nextSequence(): number;
-  /** A row came, changed or went; `sequence` is the change's. */
-  emit(
-    sequence: number,
-    before: MirrorRow | undefined,
-    after: MirrorRow | undefined,
-  ): void;
+}
+
+/** That an object is held, and in which version; for comparing with the cluster. */
+export interface HeldObject {
+  readonly kind: Kind;
+  readonly uid: string;
+  readonly version: string;
 }
 
 /** The fragments of one cluster, and the rows that come of them. */
@@ -34,6 +22,7 @@ export class ClusterStore {
   readonly #options: ClusterStoreOptions;
   readonly #fragments = new Map<string, Fragment>();
   readonly #relations: Relations;
+  readonly #rows: Rows;
   /** Workloads by the uid of their controller. */
   readonly #parts = new Multimap<string, Fragment>();
   readonly #byNamespace = new Multimap<string, Fragment>();
@@ -47,6 +36,11 @@ export class ClusterStore {
   private constructor(options: ClusterStoreOptions) {
     this.#options = options;
     this.#relations = new Relations(options.kinds, this.#fragments);
+    this.#rows = new Rows(options, {
+      fragments: this.#fragments,
+      relations: this.#relations,
+      declared: this.#namespaceOwners,
+    });
   }
 
   /** How many objects of a kind are held. */
@@ -67,11 +61,22 @@ export class ClusterStore {
   }
 
   /**
-   * Takes an object as it is now. An equal resource version is an equal object.
+   * All objects that are held, rows or not. A row's own `meta.resourceVersion` is that of the last
+   * change that anybody could see; this one is the newest.
+   */
+  *held(): Generator<HeldObject> {
+    for (const { kind, meta, version } of this.#fragments.values()) {
+      yield { kind, uid: meta.uid, version };
+    }
+  }
+
+  /**
+   * Takes an object as it is now; answers whether that was news. An equal resource version is an
+   * equal object.
    *
    * @throws what the kind throws when it reads, although it should not.
    */
-  upsert(kind: Kind, object: KubernetesObject, generation: number): void {
+  upsert(kind: Kind, object: KubernetesObject, generation: number): boolean {
     const { uid, resourceVersion } = object.meta;
     const held = this.#fragments.get(uid);
     if (
@@ -80,7 +85,7 @@ export class ClusterStore {
       held.version === resourceVersion
     ) {
       held.generation = generation;
-      return;
+      return false;
     }
     const next = readFragment({
       kind,
@@ -94,29 +99,37 @@ export class ClusterStore {
       this.#unlink(held, dependents);
     }
     this.#link(next, dependents);
-    this.#refresh(next);
+    this.#rows.refresh(next);
     this.#refreshAll(dependents, next);
+    return held?.kind !== kind || held.version !== resourceVersion;
   }
 
-  /** Drops an object; nothing happens when it is not held for this kind. */
-  remove(kind: Kind, uid: string): void {
+  /** Drops an object; answers whether it was held for this kind. */
+  remove(kind: Kind, uid: string): boolean {
     const held = this.#fragments.get(uid);
     if (held?.kind !== kind) {
-      return;
+      return false;
     }
     const dependents = new Set<Fragment>();
     this.#unlink(held, dependents);
-    this.#setRow(held, undefined);
+    this.#rows.drop(held);
     this.#refreshAll(dependents, held);
+    return true;
   }
 
-  /** Drops the objects of a kind that the list `generation` did not confirm; all without one. */
-  sweep(kind: Kind, generation?: number): void {
+  /**
+   * Drops the objects of a kind that the list `generation` did not confirm, all without one;
+   * answers how many.
+   */
+  sweep(kind: Kind, generation?: number): number {
+    let dropped = 0;
     for (const fragment of this.#fragments.values()) {
       if (fragment.kind === kind && fragment.generation !== generation) {
         this.remove(kind, fragment.meta.uid);
+        dropped += 1;
       }
     }
+    return dropped;
   }
 
   #link(fragment: Fragment, dependents: Set<Fragment>): void {
@@ -186,85 +199,8 @@ export class ClusterStore {
     for (const dependent of dependents) {
       const held = this.#fragments.get(dependent.meta.uid) === dependent;
       if (held && dependent !== except) {
-        this.#refresh(dependent);
+        this.#rows.refresh(dependent);
       }
     }
   }
-
-  #refresh(fragment: Fragment): void {
-    const { kind, meta, reading } = fragment;
-    if (reading.type !== 'workload' || this.#isPart(fragment)) {
-      this.#setRow(fragment, undefined);
-      return;
-    }
-    const workload = this.#combine(fragment, reading);
-    const declared = this.#namespaceOwners.get(meta.namespace ?? '');
-    const owner = this.#options.owners.ownerOf(meta.namespace, declared);
-    const { cluster } = this.#options;
-    this.#setRow(fragment, { cluster, kind, meta, workload, owner });
-  }
-
-  #combine(fragment: Fragment, own: WorkloadReading): WorkloadReading {
-    if (!this.#relations.hasRelated(fragment)) {
-      return own;
-    }
-    const related: RelatedReadings = {
-      of: <T extends Reading>(kindId: string) =>
-        this.#relations
-          .relatedTo(fragment, kindId)
-          .map(({ reading }) => reading as T),
-    };
-    try {
-      const combined = fragment.kind.combine(own, related);
-      return combined.type === 'workload'
-        ? this.#options.pool.fields(combined)
-        : own;
-    } catch {
-      // A kind that breaks its promise not to throw costs its own row the related facts, and
-      // leaves the other rows alone.
-      return own;
-    }
-  }
-
-  /** Whether its controller is a workload that is mirrored itself: then it is not a row of its own. */
-  #isPart(fragment: Fragment): boolean {
-    const { controllerUid } = fragment.meta;
-    const owner = controllerUid && this.#fragments.get(controllerUid);
-    return Boolean(
-      owner &&
-        owner !== fragment &&
-        owner.reading.type === 'workload' &&
-        mayOwn(owner, fragment),
-    );
-  }
-
-  #setRow(fragment: Fragment, next?: Omit<MirrorRow, 'sequence'>): void {
-    const before = fragment.row;
-    if (!before && !next) {
-      return;
-    }
-    if (before && next && looksEqual(before, next)) {
-      return;
-    }
-    const sequence = this.#options.nextSequence();
-    fragment.row = next && { ...next, sequence };
-    this.#options.emit(sequence, before, fragment.row);
-  }
-}
-
-/** Whether nobody who looks at the two could tell them apart. */
-function looksEqual(
-  a: Omit<MirrorRow, 'sequence'>,
-  b: Omit<MirrorRow, 'sequence'>,
-): boolean {
-  return (
-    a.kind === b.kind &&
-    a.owner === b.owner &&
-    a.meta.name === b.meta.name &&
-    a.meta.namespace === b.meta.namespace &&
-    a.meta.createdAt === b.meta.createdAt &&
-    a.meta.deletedAt === b.meta.deletedAt &&
-    isDeepStrictEqual(a.meta.labels, b.meta.labels) &&
-    isDeepStrictEqual(a.workload, b.workload)
-  );
 }

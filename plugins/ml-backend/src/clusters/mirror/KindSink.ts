@@ -10,6 +10,8 @@ export class KindSink implements ReflectorSink {
   readonly #onClear: () => void;
   #generation = 0;
   #unreadable = 0;
+  /** How many objects were news since the last list began. */
+  #news = 0;
 
   /** @param version - the API version that is read, for lists whose items do not repeat it. */
   constructor(options: {
@@ -37,6 +39,7 @@ export class KindSink implements ReflectorSink {
   beginList(): void {
     this.#generation += 1;
     this.#unreadable = 0;
+    this.#news = 0;
   }
 
   upsert(json: unknown): void {
@@ -46,11 +49,10 @@ export class KindSink implements ReflectorSink {
       return;
     }
     try {
-      if (this.#kind.relevant(object.value)) {
-        this.#store.upsert(this.#kind, object.value, this.#generation);
-      } else {
-        this.#store.remove(this.#kind, object.value.meta.uid);
-      }
+      const isNews = this.#kind.relevant(object.value)
+        ? this.#store.upsert(this.#kind, object.value, this.#generation)
+        : this.#store.remove(this.#kind, object.value.meta.uid);
+      this.#news += isNews ? 1 : 0;
     } catch {
       // A kind that breaks its promise not to throw: its object is lost, its neighbors are not.
       this.#unreadable += 1;
@@ -66,8 +68,8 @@ export class KindSink implements ReflectorSink {
     }
   }
 
-  endList(): void {
-    this.#store.sweep(this.#kind, this.#generation);
+  endList(): number {
+    return this.#news + this.#store.sweep(this.#kind, this.#generation);
   }
 
   clear(): void {

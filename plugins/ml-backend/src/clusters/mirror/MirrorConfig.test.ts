@@ -16,12 +16,14 @@ describe('readMirrorConfig', () => {
     const clusters = {
       probeInterval: { minutes: 2 },
       refreshInterval: '30s',
+      resyncInterval: 'PT1H',
       pageSize: 100,
       concurrentLists: 2,
     };
     expect(readMirrorConfig(new ConfigReader({ ml: { clusters } }))).toEqual({
       probeIntervalMs: 120_000,
       refreshIntervalMs: 30_000,
+      resyncIntervalMs: 3_600_000,
       pageSize: 100,
       concurrentLists: 2,
     });
@@ -33,6 +35,7 @@ describe('readMirrorConfig', () => {
       /ml\.clusters\.pageSize must be from 1 to 1000, but is 0/,
     ],
     [{ probeInterval: '10ms' }, /ml\.clusters\.probeInterval/],
+    [{ resyncInterval: '1s' }, /ml\.clusters\.resyncInterval/],
     [{ concurrentLists: 99 }, /ml\.clusters\.concurrentLists/],
   ])('refuses %j', (clusters, message) => {
     expect(() =>

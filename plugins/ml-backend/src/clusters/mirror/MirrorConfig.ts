@@ -8,6 +8,8 @@ export interface MirrorConfig {
   readonly probeIntervalMs: number;
   /** How often the list of clusters is read, in milliseconds. */
   readonly refreshIntervalMs: number;
+  /** How often all is listed again although nothing seems to be wrong, in milliseconds. */
+  readonly resyncIntervalMs: number;
   /** Objects per page of a list. */
   readonly pageSize: number;
   /** Lists that may run at once on one cluster. */
@@ -18,6 +20,7 @@ export interface MirrorConfig {
 export const DEFAULT_MIRROR_CONFIG: MirrorConfig = {
   probeIntervalMs: 5 * 60_000,
   refreshIntervalMs: 60_000,
+  resyncIntervalMs: 30 * 60_000,
   pageSize: 250,
   concurrentLists: 4,
 };
@@ -61,6 +64,12 @@ export function readMirrorConfig(config: Config): MirrorConfig {
       'ml.clusters.refreshInterval in milliseconds',
       duration(clusters, 'refreshInterval', fallback.refreshIntervalMs),
       1_000,
+      24 * 3_600_000,
+    ),
+    resyncIntervalMs: within(
+      'ml.clusters.resyncInterval in milliseconds',
+      duration(clusters, 'resyncInterval', fallback.resyncIntervalMs),
+      60_000,
       24 * 3_600_000,
     ),
     pageSize: within('ml.clusters.pageSize', number('pageSize'), 1, 1_000),

@@ -49,6 +49,8 @@ export class SourceState implements ReflectorReport {
   #version: string | undefined;
   #asOf: number | undefined;
   #restarts = 0;
+  #resyncs = 0;
+  #drift = 0;
   #error: SourceError | undefined;
 
   constructor(options: {
@@ -80,6 +82,11 @@ export class SourceState implements ReflectorReport {
 
   interrupted(): void {
     this.#restarts += 1;
+  }
+
+  resynced(differences: number): void {
+    this.#resyncs += 1;
+    this.#drift += differences;
   }
 
   failed(error: ClusterError): void {
@@ -129,6 +136,8 @@ export class SourceState implements ReflectorReport {
         asOf: new Date(this.#asOf).toISOString(),
       }),
       ...(this.#restarts > 0 && { restarts: this.#restarts }),
+      ...(this.#resyncs > 0 && { resyncs: this.#resyncs }),
+      ...(this.#drift > 0 && { drift: this.#drift }),
       ...(this.#error && { error: this.#error }),
     };
   }

@@ -1,4 +1,4 @@
-import { VirtualClock } from '../testing/VirtualClock';
+import { VirtualClock } from '../__testUtils__/VirtualClock';
 import { Backoff } from './Backoff';
 
 describe('Backoff', () => {

@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ClusterErrorCode, failure, success } from '../gateway';
-import { ScriptedGateway, ScriptedWatch } from '../testing/ScriptedGateway';
-import { VirtualClock } from '../testing/VirtualClock';
+import {
+  ClusterErrorCode,
+  ClusterGateway,
+  failure,
+  Outcome,
+  success,
+} from '../gateway';
+import { sleep } from '../Clock';
+import {
+  ScriptedGateway,
+  ScriptedWatch,
+} from '../__testUtils__/ScriptedGateway';
+import { VirtualClock } from '../__testUtils__/VirtualClock';
 import { Reflector } from './Reflector';
 import { Semaphore } from './Semaphore';
 
 interface ErrorStep {
+  /** Seconds before the error. */
+  delay?: number;
   error?: ClusterErrorCode;
   retryAfter?: number;
 }
@@ -26,17 +38,18 @@ interface WatchStep extends ErrorStep {
   end?: 'closed' | 'reset';
   /** Seconds before the end. */
   open?: number;
-  /** Seconds before the error. */
-  delay?: number;
 }
 
 interface Case {
   name: string;
   lists: ListStep[];
   watches: WatchStep[];
+  probes?: ListStep[];
   after?: number;
   requests?: string[];
   failures?: string[];
+  /** How many differences each periodic list found. */
+  resyncs?: number[];
   held: string[];
 }
 
@@ -62,10 +75,7 @@ function errorOf({ error, retryAfter }: ErrorStep) {
   });
 }
 
-function listAnswer(step: ListStep | undefined) {
-  if (!step) {
-    return undefined;
-  }
+function listAnswer(step: ListStep = {}): Outcome<unknown> {
   if (step.error) {
     return errorOf(step);
   }
@@ -101,55 +111,72 @@ function play(step: WatchStep, clock: VirtualClock): ScriptedWatch {
 class MemorySink {
   readonly objects = new Map<string, string>();
   #seen = new Set<string>();
+  #news = 0;
 
   beginList() {
     this.#seen = new Set();
+    this.#news = 0;
   }
   upsert(object: any) {
     const { uid, name, resourceVersion } = object.metadata;
     const suffix = uid === `uid-${name}` ? '' : `/${uid}`;
+    const text = `${name}@${resourceVersion}${suffix}`;
     this.#seen.add(uid);
-    this.objects.set(uid, `${name}@${resourceVersion}${suffix}`);
+    this.#news += this.objects.get(uid) === text ? 0 : 1;
+    this.objects.set(uid, text);
   }
   remove(object: any) {
     this.objects.delete(object.metadata.uid);
   }
   endList() {
+    let differences = this.#news;
     for (const uid of [...this.objects.keys()]) {
       if (!this.#seen.has(uid)) {
         this.objects.delete(uid);
+        differences += 1;
       }
     }
+    return differences;
   }
   clear() {
     this.objects.clear();
   }
 }
 
-function createWorld(lists: ListStep[], watches: WatchStep[]) {
+function createWorld(
+  lists: ListStep[],
+  watches: WatchStep[],
+  probes: ListStep[] = [],
+) {
   const clock = new VirtualClock();
   const requests: string[] = [];
   const queries: Record<string, string>[] = [];
   const failures: string[] = [];
+  const resyncs: number[] = [];
   const sink = new MemorySink();
-  const gateway = new ScriptedGateway({
-    request: (_, { query }) => {
-      requests.push(query?.continue ? `list ${query.continue}` : 'list');
+  const gateway: ClusterGateway = {
+    listClusters: async () => success([]),
+    request: async (_, { query, signal }) => {
       queries.push({ ...query });
-      return listAnswer(lists.shift());
+      const isProbe = query?.limit === '1';
+      const at = query?.resourceVersion && ` at ${query.resourceVersion}`;
+      const page = query?.continue ? `list ${query.continue}` : 'list';
+      requests.push(isProbe ? 'probe' : page + (at ?? ''));
+      const step = (isProbe ? probes : lists).shift();
+      if (!step || step.delay) {
+        await sleep(clock, (step?.delay ?? 1e6) * 1000, signal);
+      }
+      return listAnswer(step);
     },
-    watch: () => undefined,
-  });
-  gateway.openWatch = async (_, { query }) => {
-    requests.push(`watch ${query?.resourceVersion}`);
-    queries.push({ ...query });
-    const step = watches.shift() ?? { error: 'server' as const };
-    if (step.delay) {
-      await new Promise<void>(resolve => {
-        clock.after(step.delay! * 1000, resolve);
-      });
-    }
-    return step.error ? errorOf(step) : success(play(step, clock));
+    openWatch: async (_, { query, signal }) => {
+      requests.push(`watch ${query?.resourceVersion}`);
+      queries.push({ ...query });
+      const step = watches.shift() ?? { error: 'server' as const };
+      if (step.delay) {
+        await sleep(clock, step.delay * 1000, signal);
+      }
+      return step.error ? errorOf(step) : success(play(step, clock));
+    },
   };
   const reflector = Reflector.create({
     clock,
@@ -158,26 +185,32 @@ function createWorld(lists: ListStep[], watches: WatchStep[]) {
     collection: { cluster: 'c', path: '/apis/kubeflow.org/v1/pytorchjobs' },
     pageSize: 250,
     probeIntervalMs: 300_000,
+    resyncIntervalMs: 1_000_000,
     lists: new Semaphore(4),
     sink,
     report: {
       confirmed: () => {},
       interrupted: () => {},
       failed: ({ code }) => failures.push(code),
+      resynced: differences => resyncs.push(differences),
     },
   });
-  return { clock, requests, queries, failures, sink, reflector };
+  return { clock, requests, queries, failures, resyncs, sink, reflector };
 }
 
 describe('Reflector', () => {
   it.each(cases)('$name', async testCase => {
-    const world = createWorld(testCase.lists, testCase.watches);
+    const world = createWorld(
+      testCase.lists,
+      testCase.watches,
+      testCase.probes,
+    );
     const controller = new AbortController();
     const running = world.reflector.run(controller.signal);
 
     await world.clock.advance((testCase.after ?? 0.1) * 1000);
 
-    const { held, requests, failures } = testCase;
+    const { held, requests, failures, resyncs } = testCase;
     expect({
       ...world,
       held: [...world.sink.objects.values()].sort(),
@@ -185,6 +218,7 @@ describe('Reflector', () => {
       held,
       ...(requests && { requests }),
       ...(failures && { failures }),
+      ...(resyncs && { resyncs }),
     });
     controller.abort();
     await expect(running).resolves.toBeUndefined();
@@ -233,9 +267,10 @@ describe('Reflector', () => {
       collection: { cluster: 'c', path: '/x' },
       pageSize: 1,
       probeIntervalMs: 1,
+      resyncIntervalMs: 1_000_000,
       lists: new Semaphore(1),
       sink: world.sink,
-      report: { confirmed() {}, interrupted() {}, failed() {} },
+      report: { confirmed() {}, interrupted() {}, failed() {}, resynced() {} },
     }).run(controller.signal);
     watch.push(Buffer.from(`${lines.join('\n')}\n`));
     await running;

@@ -1,50 +1,43 @@
-import { Clock, sleep } from '../Clock';
+import { Clock } from '../Clock';
 import { ClusterError } from '../gateway';
-import { Backoff } from './Backoff';
 import { followWatch, WatchEnd } from './followWatch';
 import { listAll } from './listAll';
 import { ListOptions, ReflectorReport } from './ReflectorPorts';
+import { Resync } from './Resync';
+import { Retreat, RetreatOptions } from './Retreat';
 
 /** Bookmarks come about once a minute: longer silence is a dead connection. */
 const SILENCE_MS = 75_000;
 /** A watch that ends in order before that is opened again with a pause, so that nothing spins. */
 const SHORT_WATCH_MS = 10_000;
-const SHORT_WATCH_PAUSE_MS = 5_000;
 /** After so many failures in a row of one watch its version is given up. */
 const MAX_STREAM_ERRORS = 5;
-/** A starting API server refuses before it knows its roles: so long a refusal is not believed. */
-const REFUSAL_GRACE_MS = 30_000;
-/** Renewed credentials are noticed within that time. */
-const UNAUTHORIZED_PAUSE_MS = 60_000;
 
 /** What a reflector needs. */
-export interface ReflectorOptions extends ListOptions {
+export interface ReflectorOptions
+  extends ListOptions,
+    Omit<RetreatOptions, 'onForbidden'> {
   readonly clock: Clock;
-  /** From 0 to 1, as `Math.random`. */
-  readonly random: () => number;
   readonly report: ReflectorReport;
-  /** How long to wait before asking again for what the portal may not read, in milliseconds. */
-  readonly probeIntervalMs: number;
-  /** Waits; the caller may cut the wait short when the cluster is known to be back. */
-  readonly pause?: (
-    ms: number,
-    error: ClusterError,
-    signal: AbortSignal,
-  ) => Promise<void>;
+  /** How often all is listed again although nothing seems to be wrong, in milliseconds. */
+  readonly resyncIntervalMs: number;
 }
 
 /**
  * Keeps a sink equal to one collection of a cluster: lists it, then watches it from the version of
  * the list, for ever. Semantics of client-go's reflector: only an expired version (410) or a lost
- * event lists again; every other failure goes on from where the watch was.
+ * event lists again; every other failure goes on from where the watch was. Because watches have
+ * been seen to lose events without a word, all is compared with a list now and then.
  */
 export class Reflector {
   readonly #options: ReflectorOptions;
-  readonly #backoff: Backoff;
+  readonly #retreat: Retreat;
+  readonly #resync: Resync;
   #version: string | undefined;
-  #refusedSince: number | undefined;
   #streamErrors = 0;
   #expired = 0;
+  /** Whether the last attempt to watch failed. */
+  #doubtful = false;
 
   static create(options: ReflectorOptions) {
     return new Reflector(options);
@@ -52,7 +45,17 @@ export class Reflector {
 
   private constructor(options: ReflectorOptions) {
     this.#options = options;
-    this.#backoff = new Backoff(options.clock, options.random);
+    const { clock, random, resyncIntervalMs: intervalMs } = options;
+    this.#resync = new Resync({ clock, random, intervalMs });
+    this.#retreat = new Retreat({
+      ...options,
+      onForbidden: error => {
+        // What the portal may not read any longer, it may not show any longer.
+        options.sink.clear();
+        this.#version = undefined;
+        options.report.failed(error);
+      },
+    });
   }
 
   /** Runs until the signal aborts. Does not throw. */
@@ -60,6 +63,8 @@ export class Reflector {
     while (!signal.aborted) {
       if (this.#version === undefined) {
         await this.#list(signal);
+      } else if (this.#resync.isDue) {
+        await this.#compare(this.#version, signal);
       } else {
         await this.#watch(this.#version, signal);
       }
@@ -72,11 +77,35 @@ export class Reflector {
       return;
     }
     if (listed.ok) {
-      this.#version = listed.value;
-      this.#refusedSince = undefined;
+      this.#version = listed.value.version;
+      this.#retreat.answered();
+      this.#resync.listed();
       this.#options.report.confirmed();
     } else {
-      await this.#retreat(listed.error, signal);
+      await this.#fail(listed.error, signal);
+    }
+  }
+
+  /**
+   * Lists all as it was at the version that is held: whatever differs is what the watch should
+   * have told, and nothing else is. A version that is forgotten is listed as it is now instead.
+   */
+  async #compare(version: string, signal: AbortSignal): Promise<void> {
+    const listed = await listAll({ ...this.#options, at: version }, signal);
+    if (signal.aborted) {
+      return;
+    }
+    if (listed.ok) {
+      this.#resync.listed();
+      this.#options.report.confirmed();
+      this.#options.report.resynced(listed.value.differences);
+    } else if (
+      listed.error.code === 'expired' ||
+      listed.error.code === 'unknown'
+    ) {
+      this.#version = undefined;
+    } else {
+      await this.#fail(listed.error, signal);
     }
   }
 
@@ -86,8 +115,11 @@ export class Reflector {
     const end = await followWatch({
       ...this.#options,
       from,
-      timeoutSeconds: 300 + Math.floor(random() * 301),
+      timeoutSeconds: this.#resync.watchSeconds(
+        300 + Math.floor(random() * 301),
+      ),
       silenceMs: SILENCE_MS,
+      doubtful: this.#doubtful,
       onVersion: version => {
         this.#version = version;
         progress = true;
@@ -104,33 +136,30 @@ export class Reflector {
   }
 
   async #afterWatch(end: WatchEnd, signal: AbortSignal): Promise<void> {
-    const { report } = this.#options;
+    this.#doubtful = end.type === 'failed';
     if (end.type === 'closed') {
-      this.#refusedSince = undefined;
+      this.#retreat.answered();
       if (end.lived < SHORT_WATCH_MS) {
-        const pause = Math.min(SHORT_WATCH_PAUSE_MS, this.#backoff.next());
-        await sleep(this.#options.clock, pause, signal);
+        await this.#retreat.ended(signal);
       }
       return;
     }
-    report.interrupted();
+    this.#options.report.interrupted();
     if (end.type === 'lost') {
       this.#version = undefined;
-      await this.#retreat(end.error, signal);
+      await this.#fail(end.error, signal);
       return;
     }
     if (end.opened) {
-      this.#refusedSince = undefined;
+      this.#retreat.answered();
     }
     if (end.error.code === 'expired') {
       await this.#relist(end.error, signal);
-      return;
-    }
-    if (end.opened) {
+    } else if (end.opened) {
       await this.#reopen(end.error, signal);
-      return;
+    } else {
+      await this.#fail(end.error, signal);
     }
-    await this.#retreat(end.error, signal);
   }
 
   /** The version is too old. Once that is ordinary and listed at once; in a row it is a fault. */
@@ -138,66 +167,30 @@ export class Reflector {
     this.#version = undefined;
     this.#expired += 1;
     if (this.#expired > 1) {
-      await this.#retreat(error, signal);
+      await this.#fail(error, signal);
     }
   }
 
   /** An open watch broke: go on from where it was, and say nothing unless that fails as well. */
   async #reopen(error: ClusterError, signal: AbortSignal): Promise<void> {
-    const broken = error.code === 'refused' || error.code === 'unknown';
-    if (!broken && error.code !== 'silent') {
-      this.#streamErrors += 1;
-      if (this.#streamErrors >= MAX_STREAM_ERRORS) {
-        this.#streamErrors = 0;
-        this.#version = undefined;
-      }
-      await this.#retreat(error, signal);
-    } else if (broken) {
-      await this.#pause(this.#backoff.next(), error, signal);
+    if (error.code === 'silent') {
+      return;
     }
+    if (error.code === 'refused' || error.code === 'unknown') {
+      await this.#retreat.broken(error, signal);
+      return;
+    }
+    this.#streamErrors += 1;
+    if (this.#streamErrors >= MAX_STREAM_ERRORS) {
+      this.#streamErrors = 0;
+      this.#version = undefined;
+    }
+    await this.#fail(error, signal);
   }
 
   /** Says that it failed, and waits as long as that kind of failure wants. */
-  async #retreat(error: ClusterError, signal: AbortSignal): Promise<void> {
-    const { report } = this.#options;
-    report.failed(error);
-    if (error.code === 'forbidden' || error.code === 'unauthorized') {
-      await this.#refused(error, signal);
-    } else if (error.code === 'throttled') {
-      await this.#pause(error.retryAfterMs ?? 1000, error, signal);
-    } else {
-      const delay = Math.max(this.#backoff.next(), error.retryAfterMs ?? 0);
-      await this.#pause(delay, error, signal);
-    }
-  }
-
-  async #refused(error: ClusterError, signal: AbortSignal): Promise<void> {
-    const { clock, probeIntervalMs, random, report, sink } = this.#options;
-    this.#refusedSince ??= clock.now();
-    const delay = this.#backoff.next();
-    if (clock.now() + delay - this.#refusedSince < REFUSAL_GRACE_MS) {
-      await this.#pause(delay, error, signal);
-      return;
-    }
-    if (error.code === 'forbidden') {
-      // What the portal may not read any longer, it may not show any longer.
-      sink.clear();
-      this.#version = undefined;
-      report.failed(error);
-    }
-    const interval =
-      error.code === 'forbidden'
-        ? probeIntervalMs
-        : Math.min(probeIntervalMs, UNAUTHORIZED_PAUSE_MS);
-    await this.#pause(interval * (0.9 + 0.2 * random()), error, signal);
-  }
-
-  async #pause(
-    ms: number,
-    error: ClusterError,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { clock, pause } = this.#options;
-    await (pause ? pause(ms, error, signal) : sleep(clock, ms, signal));
+  async #fail(error: ClusterError, signal: AbortSignal): Promise<void> {
+    this.#options.report.failed(error);
+    await this.#retreat.failed(error, signal);
   }
 }

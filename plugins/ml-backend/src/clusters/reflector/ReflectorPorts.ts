@@ -16,7 +16,8 @@ export interface ReflectorSink {
   beginList(): void;
   upsert(object: unknown): void;
   remove(object: unknown): void;
-  endList(): void;
+  /** Answers how many objects the list found other than they were held. */
+  endList(): number;
   /** Drops everything: the portal may not know it any longer. */
   clear(): void;
 }
@@ -29,6 +30,11 @@ export interface ReflectorReport {
   interrupted(): void;
   /** A list or an attempt to watch failed; it is tried again. */
   failed(error: ClusterError): void;
+  /**
+   * All was listed again as of the version that is held. `differences` counts the objects that the
+   * watch should have told of and did not.
+   */
+  resynced(differences: number): void;
 }
 
 /** How objects are fetched. */
@@ -40,4 +46,6 @@ export interface ListOptions {
   /** Bounds the lists that run at once on the cluster. */
   readonly lists: Semaphore;
   readonly sink: ReflectorSink;
+  /** List what was there at this version, instead of what is there now. */
+  readonly at?: string;
 }

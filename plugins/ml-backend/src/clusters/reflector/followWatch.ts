@@ -1,14 +1,21 @@
-import { Clock } from '../Clock';
+import { Clock, sleep } from '../Clock';
 import {
   ClusterError,
   ClusterGateway,
   failure,
   networkError,
+  Outcome,
 } from '../gateway';
 import { statusError } from '../gateway/upstreamError';
 import { Collection, ReflectorReport, ReflectorSink } from './ReflectorPorts';
 import { SilenceError, untilSilent } from './untilSilent';
 import { WatchLine, watchLines } from './watchLines';
+
+const PROBE_AFTER_MS = 300;
+/** A server that does not end a watch in time is not waited for longer than that. */
+const OVERDUE_MS = 30_000;
+
+const SILENCE = failure('silent', 'the watch gave no sign of life').error;
 
 /** How a watch ended. */
 export type WatchEnd =
@@ -36,6 +43,8 @@ export interface WatchOptions {
   readonly timeoutSeconds: number;
   /** After how many milliseconds without a byte it is given up. */
   readonly silenceMs: number;
+  /** Whether the last attempt failed, so that a quiet watch proves nothing. */
+  readonly doubtful: boolean;
   /** Takes each version that the watch got to. */
   onVersion(version: string): void;
   readonly signal: AbortSignal;
@@ -93,14 +102,49 @@ function takeLine(
   return undefined;
 }
 
-/** Opens one watch and takes its events until it ends. */
-export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
-  const { clock, gateway, collection, signal } = options;
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    const opened = await gateway.openWatch(collection.cluster, {
+/**
+ * Asks for one object while the watch is not open yet. The proxy of the kubernetes plugin passes
+ * the headers of a watch on with its first byte, which may be a minute later: until then a healthy
+ * watch looks like a dead one. A cluster that answers this, and has not refused the watch, has it.
+ */
+async function probe(
+  options: WatchOptions,
+  signal: AbortSignal,
+): Promise<ClusterError | undefined> {
+  const { clock, collection, gateway, report } = options;
+  await sleep(clock, PROBE_AFTER_MS, signal);
+  if (signal.aborted) {
+    return undefined;
+  }
+  const answer = await gateway.request(collection.cluster, {
+    path: collection.path,
+    query: { limit: '1' },
+    signal,
+  });
+  if (!answer.ok && !signal.aborted) {
+    return answer.error;
+  }
+  if (!signal.aborted) {
+    report.confirmed();
+  }
+  return undefined;
+}
+
+/** A watch without headers in time is a silent one. */
+async function silenceOf<T>(opening: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const opened = await opening;
+  return !opened.ok && opened.error.code === 'timeout'
+    ? { ok: false, error: SILENCE }
+    : opened;
+}
+
+async function openWatch(
+  options: WatchOptions,
+  signal: AbortSignal,
+): Promise<Outcome<AsyncIterable<Uint8Array>>> {
+  const { collection, gateway } = options;
+  const opening = silenceOf(
+    gateway.openWatch(collection.cluster, {
       path: collection.path,
       query: {
         watch: 'true',
@@ -108,12 +152,38 @@ export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
         allowWatchBookmarks: 'true',
         timeoutSeconds: String(options.timeoutSeconds),
       },
-      signal: controller.signal,
-    });
+      signal,
+    }),
+  );
+  if (!options.doubtful) {
+    return opening;
+  }
+  const opened = new AbortController();
+  const until = AbortSignal.any([signal, opened.signal]);
+  const error = await Promise.race([
+    probe(options, until),
+    opening.then(() => undefined),
+  ]);
+  opened.abort();
+  return error ? { ok: false, error } : opening;
+}
+
+/** Opens one watch and takes its events until it ends. */
+export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
+  const { clock, signal } = options;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort, { once: true });
+  let cancelOverdue = () => {};
+  try {
+    const opened = await openWatch(options, controller.signal);
     if (!opened.ok) {
-      return { type: 'failed', error: opened.error, opened: false };
+      const { error } = opened;
+      return { type: 'failed', error, opened: error === SILENCE };
     }
     const start = clock.now();
+    const overdueMs = options.timeoutSeconds * 1000 + OVERDUE_MS;
+    cancelOverdue = clock.after(overdueMs, abort);
     options.report.confirmed();
     const bytes = untilSilent(opened.value, {
       clock,
@@ -131,12 +201,10 @@ export async function followWatch(options: WatchOptions): Promise<WatchEnd> {
     }
     return { type: 'closed', lived: clock.now() - start };
   } catch (cause) {
-    const error =
-      cause instanceof SilenceError
-        ? failure('silent', 'the watch gave no sign of life').error
-        : networkError(cause);
+    const error = cause instanceof SilenceError ? SILENCE : networkError(cause);
     return { type: 'failed', error, opened: true };
   } finally {
+    cancelOverdue();
     signal.removeEventListener('abort', abort);
     controller.abort();
   }

@@ -33,8 +33,16 @@ function parsePage(json: unknown): Page | undefined {
   };
 }
 
+/** What a whole list came to. */
+export interface Listed {
+  /** The version to watch from. */
+  readonly version: string;
+  /** How many objects were other than they were held. */
+  readonly differences: number;
+}
+
 function requestPage(
-  { collection, gateway, lists }: ListOptions,
+  { at, collection, gateway, lists }: ListOptions,
   limit: number,
   token: string,
   signal: AbortSignal,
@@ -42,6 +50,8 @@ function requestPage(
   const query = {
     limit: String(limit),
     ...(token && { continue: token }),
+    // The token of a page holds the version that the first page was asked for.
+    ...(at && !token && { resourceVersion: at, resourceVersionMatch: 'Exact' }),
   };
   return lists.run(() =>
     gateway.request(collection.cluster, {
@@ -53,7 +63,7 @@ function requestPage(
 }
 
 /**
- * Lists a collection page by page into the sink and answers with the version to watch from.
+ * Lists a collection page by page into the sink.
  *
  * The version is left unset, which asks for the most recent state: with `resourceVersion=0` the
  * API server ignores `limit` and sends everything at once. An expired continue token starts the
@@ -62,7 +72,7 @@ function requestPage(
 export async function listAll(
   options: ListOptions,
   signal: AbortSignal,
-): Promise<Outcome<string>> {
+): Promise<Outcome<Listed>> {
   let restarted = false;
   let limit = options.pageSize;
   let token = '';
@@ -98,8 +108,7 @@ export async function listAll(
     version ??= page.resourceVersion;
     token = page.next;
     if (!token) {
-      options.sink.endList();
-      return success(version);
+      return success({ version, differences: options.sink.endList() });
     }
   }
 }

@@ -1,5 +1,4 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { WorkloadQuery } from '@mlport/backstage-plugin-ml-common';
 import { Response } from 'express';
 import { WorkloadFilter } from '../../workloads/compileFilter';
 import { feedReader } from './feedReader';
@@ -37,7 +36,6 @@ export async function streamWorkloads(
   response: Response,
   access: {
     credentials: BackstageCredentials;
-    query: WorkloadQuery;
     since?: string;
     filter: WorkloadFilter;
     resolve(): Promise<WorkloadFilter>;
@@ -92,6 +90,8 @@ export async function streamWorkloads(
     );
     await writer.closed;
   } finally {
+    // Only has an effect after an error: the reader comes back instead of waiting for ever.
+    writer.drop();
     clearInterval(heart);
     stopWatching();
     forget();

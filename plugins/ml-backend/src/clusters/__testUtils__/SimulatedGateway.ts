@@ -14,6 +14,8 @@ import { SimulatedCluster } from './SimulatedCluster';
 export class SimulatedGateway implements ClusterGateway {
   readonly clusters = new Map<string, SimulatedCluster>();
   readonly infos = new Map<string, Partial<ClusterInfo>>();
+  /** Whether the headers of a watch come with its first byte, as through the real proxy. */
+  lateHeaders = false;
   /** What `listClusters` answers instead. */
   refusal: ReturnType<typeof failure> | undefined;
   readonly #clock: Clock;
@@ -46,8 +48,11 @@ export class SimulatedGateway implements ClusterGateway {
   }
 
   openWatch(cluster: string, request: ClusterRequest) {
-    return this.#answer(15_000, request.signal, () =>
-      this.#cluster(cluster, target => target.watch(request)),
+    return this.#answer(
+      75_000,
+      request.signal,
+      () => this.#cluster(cluster, target => target.watch(request)),
+      stream => (this.lateHeaders ? stream.begun : undefined),
     );
   }
 
@@ -65,9 +70,11 @@ export class SimulatedGateway implements ClusterGateway {
     ms: number,
     signal: AbortSignal,
     ask: () => Outcome<T> | undefined,
+    ready: (value: T) => Promise<void> | undefined = () => undefined,
   ): Promise<Outcome<T>> {
     const answer = ask();
-    if (answer) {
+    const delay = answer?.ok ? ready(answer.value) : undefined;
+    if (answer && !delay) {
       return answer;
     }
     const result = await withDeadline({
@@ -75,8 +82,11 @@ export class SimulatedGateway implements ClusterGateway {
       ms,
       signal,
       controller: new AbortController(),
-      work: () => new Promise<Outcome<T>>(() => {}),
+      work: () => delay ?? new Promise<void>(() => {}),
     });
+    if (answer && result.end === 'done') {
+      return answer;
+    }
     return result.end === 'timeout'
       ? failure('timeout', 'no answer in time')
       : failure('unknown', 'the request was given up');

@@ -148,9 +148,7 @@ export class SimulatedCluster {
     }
   }
 
-  watch(
-    request: ClusterRequest,
-  ): Outcome<AsyncIterable<Uint8Array>> | undefined {
+  watch(request: ClusterRequest): Outcome<ScriptedWatch> | undefined {
     this.requests.push(`watch ${request.path}`);
     const down = this.#down(request.path);
     if (down !== 'no') {

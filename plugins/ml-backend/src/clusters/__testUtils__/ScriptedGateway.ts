@@ -8,9 +8,15 @@ export type WatchStep = Uint8Array | Error | 'end';
 export class ScriptedWatch implements AsyncIterable<Uint8Array> {
   readonly #steps: WatchStep[] = [];
   #wake = () => {};
+  #begin = () => {};
+  /** Settles with the first step. */
+  readonly begun = new Promise<void>(resolve => {
+    this.#begin = resolve;
+  });
 
   push(...steps: WatchStep[]): void {
     this.#steps.push(...steps);
+    this.#begin();
     this.#wake();
   }
 
