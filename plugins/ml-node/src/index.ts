@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './mlKindsExtensionPoint';
+export * from './permissions';

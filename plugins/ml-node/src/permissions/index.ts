@@ -1,0 +1,3 @@
+export * from './mlWorkloadConditions';
+export * from './mlWorkloadResourceRef';
+export * from './mlWorkloadRules';
