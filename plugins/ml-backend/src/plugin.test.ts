@@ -1,36 +1,16 @@
-import {
-  createBackendModule,
-  createServiceFactory,
-  coreServices,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockCredentials, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { kinds, mlPermissions } from '@mlport/backstage-plugin-ml-common';
+import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { mlKindsExtensionPoint } from '@mlport/backstage-plugin-ml-node';
 import request from 'supertest';
 import mlPlugin from './index';
 
 describe('the plugin', () => {
   it('serves without a kubernetes plugin, and the sources say so', async () => {
-    const permissionsRegistry = mockServices.permissionsRegistry.mock();
     const { server } = await startTestBackend({
-      features: [
-        mlPlugin,
-        catalogServiceMock.factory({ entities: [] }),
-        createServiceFactory({
-          service: coreServices.permissionsRegistry,
-          deps: {},
-          factory: () => permissionsRegistry,
-        }),
-      ],
+      features: [mlPlugin, catalogServiceMock.factory({ entities: [] })],
     });
-    expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(
-      mlPermissions,
-    );
 
     const answer = async () =>
       request(server)

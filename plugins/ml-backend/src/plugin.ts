@@ -3,11 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { kinds, mlPermissions } from '@mlport/backstage-plugin-ml-common';
+import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { mlKindsExtensionPoint } from '@mlport/backstage-plugin-ml-node';
 import { ClusterFleet, KubernetesPluginGateway } from './clusters';
 import { createRouter } from './http/createRouter';
 import { StreamHub } from './http/stream/StreamHub';
+import { registerPermissions } from './permissions/registerPermissions';
+import { WorkloadAuthorizer } from './permissions/WorkloadAuthorizer';
 import { ClaimRefresher } from './workloads/ClaimRefresher';
 import { KindRegistry } from './workloads/KindRegistry';
 import { WorkloadBook } from './workloads/WorkloadBook';
@@ -48,8 +50,6 @@ export const mlPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
       }) {
-        permissionsRegistry.addPermissions(mlPermissions);
-
         const fleet = ClusterFleet.fromConfig(config, {
           gateway: KubernetesPluginGateway.create({ auth, discovery }),
           kinds: registry.kinds(),
@@ -57,10 +57,17 @@ export const mlPlugin = createBackendPlugin({
         });
         const book = WorkloadBook.create(fleet);
         const hub = StreamHub.create(book);
+        registerPermissions(permissionsRegistry, ({ cluster, uid }) =>
+          fleet.row(cluster, uid),
+        );
+        const authorizer = WorkloadAuthorizer.create({
+          permissions,
+          permissionsRegistry,
+        });
         const claims = ClaimRefresher.create({ auth, catalog, book, logger });
 
         httpRouter.use(
-          createRouter({ book, hub, catalog, httpAuth, permissions }),
+          createRouter({ book, hub, catalog, httpAuth, authorizer }),
         );
         lifecycle.addStartupHook(() => {
           fleet.start();

@@ -1,12 +1,13 @@
 import {
   BackstageCredentials,
   HttpAuthService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { WorkloadQuery } from '@mlport/backstage-plugin-ml-common';
 import { Request, Router } from 'express';
-import { authorizeWorkloadRead } from '../permissions/authorizeWorkloadRead';
+import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
+import { WorkloadFilter } from '../workloads/compileFilter';
 import { listWorkloads } from '../workloads/listWorkloads';
 import { WorkloadBook } from '../workloads/WorkloadBook';
 import { explainInput } from './explainInput';
@@ -32,7 +33,7 @@ export interface RouterOptions {
   hub: StreamHub;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   httpAuth: HttpAuthService;
-  permissions: PermissionsService;
+  authorizer: WorkloadAuthorizer;
   /** How many streams may be open, in all and per user. */
   streams?: { total: number; perUser: number };
   times?: StreamTimes;
@@ -42,32 +43,37 @@ export interface RouterOptions {
  * The HTTP API of the plugin, as `openapi.yaml` describes it.
  */
 export function createRouter(options: RouterOptions): Router {
-  const { book, hub, catalog, httpAuth, permissions } = options;
+  const { book, hub, catalog, httpAuth, authorizer } = options;
   const slots = StreamSlots.create(
     options.streams ?? { total: 2_000, perUser: 10 },
   );
   const router: Router = createValidatedOpenApiRouter(openApiSpec());
 
-  async function authorize(request: Request): Promise<BackstageCredentials> {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    await authorizeWorkloadRead(permissions, credentials);
-    return credentials;
+  function credentialsOf(request: Request): Promise<BackstageCredentials> {
+    return httpAuth.credentials(request, { allow: ['user', 'service'] });
+  }
+
+  /** What the caller asks for, of what the caller may see. */
+  async function filterFor(
+    credentials: BackstageCredentials,
+    query: WorkloadQuery,
+  ): Promise<WorkloadFilter> {
+    const scope = await authorizer.scopeOf(credentials);
+    return resolveFilter(query, { book, catalog, credentials, scope });
   }
 
   router.get('/workloads', async (request, response) => {
-    const credentials = await authorize(request);
+    const credentials = await credentialsOf(request);
     const query = parseQuery(request);
-    const filter = await resolveFilter(query, { book, catalog, credentials });
+    const filter = await filterFor(credentials, query);
     response.set('Cache-Control', 'no-store');
     response.json(listWorkloads(book, filter, query));
   });
 
   router.get('/workloads/stream', async (request, response) => {
-    const credentials = await authorize(request);
+    const credentials = await credentialsOf(request);
     const query = parseQuery(request);
-    const filter = await resolveFilter(query, { book, catalog, credentials });
+    const filter = await filterFor(credentials, query);
     let release: () => void;
     try {
       release = slots.take(subjectOf(credentials));
@@ -84,10 +90,7 @@ export function createRouter(options: RouterOptions): Router {
           credentials,
           since: request.get('Last-Event-ID') ?? query.since,
           filter,
-          async resolve() {
-            await authorizeWorkloadRead(permissions, credentials);
-            return resolveFilter(query, { book, catalog, credentials });
-          },
+          resolve: () => filterFor(credentials, query),
         },
         { hub, times: options.times ?? STREAM_TIMES },
       );

@@ -5,6 +5,7 @@ import { WorkloadQuery } from '@mlport/backstage-plugin-ml-common';
 import { resolveEntityMatch } from '../permissions/resolveEntityMatch';
 import { compileFilter, WorkloadFilter } from '../workloads/compileFilter';
 import { WorkloadBook } from '../workloads/WorkloadBook';
+import { WorkloadScope } from '../workloads/WorkloadScope';
 
 /**
  * What a caller's query lets through, with its entity looked up as the caller.
@@ -19,9 +20,11 @@ export async function resolveFilter(
     book: WorkloadBook;
     catalog: Pick<CatalogService, 'getEntityByRef'>;
     credentials: BackstageCredentials;
+    /** What the caller may see. */
+    scope: WorkloadScope;
   },
 ): Promise<WorkloadFilter> {
-  const { book, catalog, credentials } = options;
+  const { book, catalog, credentials, scope } = options;
   if (query.claimed !== undefined && !book.knowsClaims) {
     throw new ServiceUnavailableError(
       "The catalog has not been read yet, so it is not known which work is claimed; try again in a few seconds, or leave out 'claimed'",
@@ -31,5 +34,5 @@ export async function resolveFilter(
     query.entityRef === undefined
       ? undefined
       : await resolveEntityMatch(catalog, query.entityRef, credentials);
-  return compileFilter(query, match);
+  return compileFilter(query, scope, match);
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EVERYTHING } from './__testUtils__/everything';
 import { InMemoryMirror } from './__testUtils__/InMemoryMirror';
 import { changesFor } from './changesFor';
 import { compileFilter } from './compileFilter';
@@ -21,7 +22,7 @@ describe('changesFor', () => {
         (changes, cut, state) => {
           const mirror = InMemoryMirror.create();
           const book = WorkloadBook.create(mirror);
-          const filter = compileFilter({ state });
+          const filter = compileFilter({ state }, EVERYTHING);
           const matching = () =>
             [...book.entries()]
               .filter(filter.matches)

@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   EntityMatch,
@@ -8,13 +7,17 @@ import {
 import { createHash } from 'node:crypto';
 import { BookEntry } from './BookEntry';
 import { compileMatch } from './compileMatch';
+import { parseOwner, rememberOwners } from './ownerRefs';
+import { WorkloadScope } from './WorkloadScope';
 
 /**
- * A query, ready to be asked.
+ * A query of somebody, ready to be asked.
  */
 export interface WorkloadFilter {
-  /** Equal for queries that mean the same, however they were written. */
+  /** Equal for queries that mean the same, however they were written, in equal scopes. */
   readonly fingerprint: string;
+  /** What the caller may see at all. */
+  readonly scope: WorkloadScope;
   /** How the entity of the query was matched, where it names one. */
   readonly match?: EntityMatch;
   matches(entry: BookEntry): boolean;
@@ -26,11 +29,13 @@ export interface WorkloadFilter {
 /**
  * Makes a query askable.
  *
+ * @param scope - What the caller may see; nothing else matches, whatever the query is.
  * @param match - How the entity of the query says what is its own, where the query names one.
  * @throws InputError when an owner is not an entity reference.
  */
 export function compileFilter(
   query: WorkloadQuery,
+  scope: WorkloadScope,
   match?: EntityMatch,
 ): WorkloadFilter {
   const entity = match && compileMatch(match);
@@ -51,8 +56,9 @@ export function compileFilter(
       (!namespaces || namespaces.has(meta.namespace ?? '')) &&
       (!kinds || kinds.has(row.kind.kind)) &&
       (!queues || queues.has(workload.queue ?? '')) &&
-      (!owners || owners.has(ownerOf(row.owner))) &&
+      (!owners || owners.has(ownerOf(row.owner) ?? '')) &&
       (claimed === undefined || unclaimed === !claimed) &&
+      scope.shows(row) &&
       (!entity || entity.matches(row)) &&
       words.every(
         word =>
@@ -77,7 +83,10 @@ export function compileFilter(
       new Set(words.map(String)),
       claimed,
       entity?.match,
+      scope.fingerprint,
+      scope.sourcesFingerprint,
     ]),
+    scope,
     ...(entity && { match: entity.match }),
     matchesButState,
     hasState,
@@ -102,10 +111,6 @@ function wordsOf(text: string | undefined): RegExp[] {
   );
 }
 
-function parseOwner(owner: string): string {
-  return stringifyEntityRef(parseEntityRef(owner, { defaultKind: 'Group' }));
-}
-
 function normalizeOwner(owner: string): string {
   try {
     return parseOwner(owner);
@@ -116,25 +121,8 @@ function normalizeOwner(owner: string): string {
   }
 }
 
-/** Namespaces name their owners as they like, `team-vision` too; many rows share few owners. */
-function rememberOwners(): (owner: string | undefined) => string {
-  const known = new Map<string, string>();
-  return owner => {
-    if (!owner) {
-      return '';
-    }
-    let normal = known.get(owner);
-    if (normal === undefined) {
-      try {
-        normal = parseOwner(owner);
-      } catch {
-        normal = owner;
-      }
-      known.set(owner, normal);
-    }
-    return normal;
-  };
-}
+/** Long enough that nobody finds a query that falls together with the view of somebody else. */
+const FINGERPRINT_LENGTH = 22;
 
 function fingerprintOf(parts: readonly unknown[]): string {
   const canonical = JSON.stringify(
@@ -143,5 +131,5 @@ function fingerprintOf(parts: readonly unknown[]): string {
   return createHash('sha256')
     .update(canonical)
     .digest('base64url')
-    .slice(0, 12);
+    .slice(0, FINGERPRINT_LENGTH);
 }

@@ -6,6 +6,7 @@ import {
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import { EVERYTHING } from './__testUtils__/everything';
 import { InMemoryMirror, TestRow } from './__testUtils__/InMemoryMirror';
 import { compileFilter } from './compileFilter';
 import { listWorkloads } from './listWorkloads';
@@ -23,7 +24,7 @@ function shelf(rows: readonly TestRow[]) {
     mirror.put(row);
   }
   const list = (request: ListWorkloadsRequest = {}) =>
-    listWorkloads(book, compileFilter(request), request);
+    listWorkloads(book, compileFilter(request, EVERYTHING), request);
   const order = (sort: ListWorkloadsRequest['sort']) =>
     list({ sort }).items.map(({ uid }) => uid);
   return { mirror, book, list, order };

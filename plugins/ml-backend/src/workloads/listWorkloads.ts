@@ -54,7 +54,7 @@ export function listWorkloads(
     }),
     total,
     counts,
-    sources: book.sources(),
+    sources: filter.scope.sources(book.sources()),
     version: formatVersion(book, filter, book.sequence),
     ...(filter.match && { match: filter.match }),
   };

@@ -89,8 +89,8 @@ export interface SourceStatus {
   freshness: Freshness;
   /** The version that is read, for example `v1beta2`. */
   version?: string;
-  /** How many objects are held. */
-  rows: number;
+  /** How many objects are held; absent for who lacks `ml.source.read`, as are the other counts. */
+  rows?: number;
   /** How many objects could not be read for want of an identity. */
   unreadable?: number;
   /** When the cluster last confirmed what is shown. */

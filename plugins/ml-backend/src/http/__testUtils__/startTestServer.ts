@@ -1,8 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   BackstageCredentials,
+  BackstageUserPrincipal,
   HttpAuthService,
   PermissionsService,
+  PermissionsServiceRequestOptions,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -10,16 +12,28 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { MlClient } from '@mlport/backstage-plugin-ml-common';
 import express from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
+import { workloadRuleset } from '../../permissions/__testUtils__/workloadRuleset';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter, RouterOptions } from '../createRouter';
 import { StreamHub } from '../stream/StreamHub';
+
+/** What the permission policy says to a user; services are allowed everything. */
+export type TestPolicy = (
+  permission: Permission,
+  userEntityRef: string,
+) => PolicyDecision | Promise<PolicyDecision>;
 
 /** What tests hold of the server that they talk to. */
 export interface TestServer {
@@ -30,8 +44,10 @@ export interface TestServer {
   /** As the mock user. */
   client: MlClient;
   clientOf(authorization: string | undefined): MlClient;
-  /** Decides what the permission policy says from now on. */
-  decide(result: 'ALLOW' | 'DENY' | Error): void;
+  /** Decides what the permission policy says from now on: the same to all, or by a policy. */
+  decide(result: 'ALLOW' | 'DENY' | Error | TestPolicy): void;
+  /** How often the policy was asked. */
+  asked(): number;
   /** Replaces the entities of the catalog. */
   setEntities(entities: Entity[]): void;
   /** Cuts all connections. */
@@ -59,24 +75,45 @@ export async function startTestServer(
   });
   const hub = StreamHub.create(book);
   let catalog = catalogServiceMock({ entities: options.entities ?? [] });
-  let decision: 'ALLOW' | 'DENY' | Error = 'ALLOW';
-  const permissions: PermissionsService = {
-    async authorize(requests) {
-      if (decision instanceof Error) {
-        throw decision;
-      }
-      const result = AuthorizeResult[decision];
-      return requests.map(() => ({ result }));
-    },
-    authorizeConditional: () => Promise.reject(new Error('not used')),
+  let policy: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
+  let asked = 0;
+  const ask = (
+    requests: readonly { permission: Permission }[],
+    call: PermissionsServiceRequestOptions | undefined,
+  ): Promise<PolicyDecision[]> => {
+    asked += 1;
+    const user = userOf(call);
+    return Promise.all(
+      requests.map(({ permission }) =>
+        user === undefined
+          ? { result: AuthorizeResult.ALLOW }
+          : policy(permission, user),
+      ),
+    );
   };
+  const permissions: PermissionsService = {
+    async authorize(requests, call) {
+      const decisions = await ask(requests, call);
+      return decisions.map(({ result }) => ({
+        result:
+          result === AuthorizeResult.ALLOW
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+      }));
+    },
+    authorizeConditional: ask,
+  };
+  const authorizer = WorkloadAuthorizer.create({
+    permissions,
+    permissionsRegistry: workloadRuleset,
+  });
 
   const app = express();
   app.use(
     createRouter({
       book,
       hub,
-      permissions,
+      authorizer,
       httpAuth: expiring(mockServices.httpAuth(), options.expiresAt),
       catalog: {
         getEntityByRef: (ref, call) => catalog.getEntityByRef(ref, call),
@@ -111,8 +148,9 @@ export async function startTestServer(
     client: clientOf(mockCredentials.user.header()),
     clientOf,
     decide(result) {
-      decision = result;
+      policy = policyOf(result);
     },
+    asked: () => asked,
     setEntities(entities) {
       catalog = catalogServiceMock({ entities });
     },
@@ -131,6 +169,27 @@ export async function startTestServer(
       await once(server, 'close');
     },
   };
+}
+
+function policyOf(result: 'ALLOW' | 'DENY' | Error | TestPolicy): TestPolicy {
+  if (typeof result === 'function') {
+    return result;
+  }
+  if (result instanceof Error) {
+    return () => Promise.reject(result);
+  }
+  return () => ({ result: AuthorizeResult[result] });
+}
+
+function userOf(
+  call: PermissionsServiceRequestOptions | undefined,
+): string | undefined {
+  const credentials =
+    call && 'credentials' in call ? call.credentials : undefined;
+  const principal = credentials?.principal as
+    | Partial<BackstageUserPrincipal>
+    | undefined;
+  return principal?.userEntityRef;
 }
 
 function expiring(

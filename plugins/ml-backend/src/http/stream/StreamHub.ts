@@ -1,5 +1,6 @@
 import { WorkloadFilter } from '../../workloads/compileFilter';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
+import { WorkloadScope } from '../../workloads/WorkloadScope';
 import { LiveView } from './LiveView';
 import { serializeSources } from './serializeEvents';
 
@@ -15,7 +16,7 @@ export class StreamHub {
   readonly #readers = new Set<() => void>();
   readonly #unsubscribe: (() => void)[];
   #timer?: NodeJS.Timeout;
-  #sources?: string;
+  readonly #sources = new Map<string, string>();
 
   static create(book: WorkloadBook): StreamHub {
     return new StreamHub(book);
@@ -26,7 +27,7 @@ export class StreamHub {
     this.#unsubscribe = [
       book.onChange(() => this.#schedule()),
       book.onSourcesChange(() => {
-        this.#sources = undefined;
+        this.#sources.clear();
         this.#schedule();
       }),
     ];
@@ -46,14 +47,22 @@ export class StreamHub {
       if (view.isIdle && this.#views.get(key) === view) {
         this.#views.delete(key);
       }
+      if (this.#views.size === 0) {
+        this.#sources.clear();
+      }
     };
     return { view, leave };
   }
 
-  /** The sources as they go out. The same string until one of them changes. */
-  sources(): string {
-    this.#sources ??= serializeSources(this.#book.sources());
-    return this.#sources;
+  /** The sources of a scope as they go out. The same string until one of them changes. */
+  sources(scope: WorkloadScope): string {
+    const key = scope.sourcesFingerprint;
+    let sources = this.#sources.get(key);
+    if (sources === undefined) {
+      sources = serializeSources(scope.sources(this.#book.sources()));
+      this.#sources.set(key, sources);
+    }
+    return sources;
   }
 
   /** Registers what ends a stream when the backend stops; the answer takes it back. */

@@ -6,7 +6,7 @@ import { StreamWriter } from './StreamWriter';
 
 /**
  * One reader of a stream: which view it reads now. The view changes when its entity's annotations
- * do.
+ * do, or what the reader may see.
  */
 export interface Feed {
   readonly hub: StreamHub;
@@ -39,9 +39,11 @@ export async function feedReader(
       view = feed.view();
       position = undefined;
     }
-    if (sources !== hub.sources()) {
-      sources = hub.sources();
+    const newSources = hub.sources(view.filter.scope);
+    if (sources !== newSources) {
+      sources = newSources;
       await writer.write(sources);
+      continue;
     }
     if (position !== view.position) {
       const delta =
@@ -50,6 +52,10 @@ export async function feedReader(
       for (const part of step.parts) {
         await writer.write(part);
         told = step.to;
+        // A slow reader must not get the rest of what it may not see any more.
+        if (writer.isClosed || view !== feed.view()) {
+          break;
+        }
       }
       position = step.to;
       continue;

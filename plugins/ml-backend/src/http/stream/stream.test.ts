@@ -1,9 +1,18 @@
 import { Entity } from '@backstage/catalog-model';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
+  AuthorizeResult,
+  isResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  mlWorkloadReadPermission,
   WorkloadQuery,
   WorkloadStreamEvent,
 } from '@mlport/backstage-plugin-ml-common';
+import {
+  createMlWorkloadConditionalDecision,
+  mlWorkloadConditions,
+} from '@mlport/backstage-plugin-ml-node';
 import { once } from 'node:events';
 import { connect, Socket } from 'node:net';
 import { ClaimIndex } from '../../workloads/ClaimIndex';
@@ -294,6 +303,67 @@ describe('the stream of workloads', () => {
       await reader.nextOf('snapshot');
       server.decide(new Error('down'));
       await expect(reader.next()).rejects.toThrow();
+    });
+
+    it('drops a reader when the policy keeps its answer to itself', async () => {
+      const server = await start({ times: { ...times, answer: 30 } });
+      const reader = read(server);
+      await reader.nextOf('snapshot');
+      server.decide(() => new Promise(() => {}));
+      await expect(reader.next()).rejects.toThrow();
+    });
+
+    it('gives a slow reader no more of what it may not see any more', async () => {
+      const server = await start({ times });
+      const message = 'x'.repeat(300);
+      for (let index = 0; index < 30_000; index++) {
+        server.mirror.put({
+          uid: `job-${index}`,
+          cluster: 'us',
+          workload: { message },
+        });
+      }
+      server.mirror.put({ uid: 'mine', cluster: 'eu' });
+      const response = await fetch(`${server.url}/workloads/stream`, {
+        headers: { Authorization: mockCredentials.user.header() },
+      });
+      const before = server.asked();
+      server.decide(permission =>
+        isResourcePermission(permission)
+          ? createMlWorkloadConditionalDecision(
+              permission as typeof mlWorkloadReadPermission,
+              mlWorkloadConditions.inCluster({ clusters: ['eu'] }),
+            )
+          : { result: AuthorizeResult.ALLOW },
+      );
+      // Asked, and answered: the next question shows it.
+      while (server.asked() < before + 4) {
+        await new Promise(setImmediate);
+      }
+      let text = '';
+      for await (const part of response.body!.pipeThrough(
+        new TextDecoderStream(),
+      )) {
+        text += part;
+        if (text.includes('"mine"') && text.endsWith('\n\n')) {
+          break;
+        }
+      }
+      const parts = text
+        .split('\n\n')
+        .filter(part => part.includes('event: snapshot'));
+      expect(parts.length).toBeLessThan(60);
+      expect(parts.at(-1)).toContain('"reset":true,"complete":true');
+      expect(parts.at(-1)).not.toContain('job-');
+    });
+
+    it('asks the policy twice per request, however many rows there are', async () => {
+      const server = await start();
+      for (let index = 0; index < 100; index++) {
+        server.mirror.put({ uid: `job-${index}` });
+      }
+      await server.client.listWorkloads({});
+      expect(server.asked()).toBe(2);
     });
 
     it('ends when the entity is hidden, and starts anew when its annotations change', async () => {

@@ -16,14 +16,21 @@ export interface StreamTimes {
   heartbeat: number;
   /** The caller's permission and entity are looked at again this often. */
   recheck: number;
+  /** How long the policy may take to answer that. */
+  answer: number;
   /** How long a reader may not read. */
   patience: number;
 }
 
-/** What is promised to clients, and what proxies commonly bear. */
+/**
+ * What is promised to clients, and what proxies commonly bear. A change of what somebody may see
+ * reaches a stream within a minute, also when the policy first does not answer: that is twice a
+ * recheck and an answer.
+ */
 export const STREAM_TIMES: StreamTimes = {
   heartbeat: 25_000,
-  recheck: 25_000,
+  recheck: 20_000,
+  answer: 5_000,
   patience: 30_000,
 };
 
@@ -55,6 +62,7 @@ export async function streamWorkloads(
   const stopWatching = watchAccess({
     expiresAt: access.credentials.expiresAt,
     interval: times.recheck,
+    deadline: times.answer,
     resolve: access.resolve,
     onFilter(filter) {
       if (filter.fingerprint !== joined.view.filter.fingerprint) {

@@ -1,4 +1,5 @@
 import { WorkloadFilter } from '../../workloads/compileFilter';
+import { answerWithin } from './answerWithin';
 
 /** What an answer of the permission policy or the catalog means for good. */
 const DENIALS: ReadonlySet<unknown> = new Set([
@@ -22,6 +23,8 @@ export function watchAccess(options: {
   expiresAt?: Date;
   /** In milliseconds. */
   interval: number;
+  /** How long an answer may take, in milliseconds; later is none. */
+  deadline: number;
   /** What the caller may read now; throws when nothing. */
   resolve(): Promise<WorkloadFilter>;
   onFilter(filter: WorkloadFilter): void;
@@ -35,7 +38,7 @@ export function watchAccess(options: {
 
   async function ask() {
     try {
-      const filter = await options.resolve();
+      const filter = await answerWithin(options.resolve(), options.deadline);
       failures = 0;
       if (!isStopped) {
         options.onFilter(filter);

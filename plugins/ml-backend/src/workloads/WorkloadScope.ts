@@ -1,0 +1,16 @@
+import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import { MirrorRow } from '../clusters/WorkloadMirror';
+
+/**
+ * What of all work somebody may see. Every filter has one: what it hides is not listed, not counted
+ * and not streamed.
+ */
+export interface WorkloadScope {
+  /** Equal for scopes that show the same. */
+  readonly fingerprint: string;
+  shows(row: MirrorRow): boolean;
+  /** Equal for scopes that show the same of every source. */
+  readonly sourcesFingerprint: string;
+  /** The sources of what may be seen, and of each what may be known. */
+  sources(all: readonly SourceStatus[]): SourceStatus[];
+}
