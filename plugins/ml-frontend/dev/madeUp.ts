@@ -8,6 +8,7 @@ import {
 const MINUTE = 60_000;
 
 const NAMES = [
+  'grasp-pose-large-399',
   'resnet-42',
   'bert-base-finetune',
   'llm-tune-7',
@@ -37,15 +38,15 @@ const STATES: WorkloadState[] = [
 
 const WHY: Partial<Record<WorkloadState, [string, string]>> = {
   Failed: [
-    'BackoffLimitExceeded',
-    'worker-2 ran out of memory (exit code 137) three times; the restart limit is 3',
+    '{kind}Failed',
+    '{kind} {name} is failed because 1 Worker replica(s) failed.',
   ],
   Queued: [
-    'QuotaReserved',
+    'Pending',
     "couldn't assign flavors to pod set worker: insufficient unused quota for nvidia.com/gpu in flavor a100, 4 more needed",
   ],
   Pending: ['Unschedulable', '0/12 nodes are available: 12 Insufficient GPU.'],
-  Restarting: ['PyTorchJobRestarting', 'worker-0 is being restarted'],
+  Restarting: ['{kind}Restarting', 'worker-0 is being restarted'],
   NotReady: ['ImagePullBackOff', 'Back-off pulling image "fraud:v6"'],
   Suspended: ['JobSuspended', 'suspended by anna'],
 };
@@ -68,18 +69,20 @@ export function madeUpRow(index: number): WorkloadItem {
   const state = pick(STATES);
   const created = Date.now() - ((index * 37) % 4_000) * MINUTE - 4_000;
   const [reason, message] = WHY[state] ?? [];
+  const name = index < NAMES.length ? NAMES[index] : `${pick(NAMES)}-${index}`;
   const team = pick(TEAMS, 2);
   const training = index % 5 !== 0;
+  const kind = training ? 'PyTorchJob' : 'Job';
   return {
     cluster: index % 7 === 3 ? 'prod-us' : 'prod-eu',
     namespace: team,
     group: training ? 'kubeflow.org' : 'batch',
-    kind: training ? 'PyTorchJob' : 'Job',
-    name: index < NAMES.length ? NAMES[index] : `${pick(NAMES)}-${index}`,
+    kind,
+    name,
     uid: `uid-${index}`,
     state,
-    reason,
-    message,
+    reason: reason?.replace('{kind}', kind),
+    message: message?.replace('{kind}', kind).replace('{name}', name),
     owner:
       index % 3 === 0 ? 'group:default/guests' : `group:default/team-${team}`,
     queue: index % 4 === 0 ? undefined : `${team}-queue`,
@@ -87,7 +90,11 @@ export function madeUpRow(index: number): WorkloadItem {
     roles: training
       ? [
           { role: 'Master', desired: 1, ready: state === 'Running' ? 1 : 0 },
-          { role: 'Worker', desired: 3, ready: state === 'Running' ? 2 : 0 },
+          {
+            role: 'Worker',
+            desired: 3,
+            ...(state !== 'Queued' && { ready: state === 'Running' ? 2 : 0 }),
+          },
         ]
       : [{ role: 'Pod', desired: 1, ready: 1 }],
     accelerators: pick(ACCELERATORS),

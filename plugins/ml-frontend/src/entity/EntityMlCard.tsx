@@ -10,6 +10,7 @@ import { entityContentRouteRef } from '../routes';
 import { SourcesStrip } from '../sources/SourcesStrip';
 import { StaleMark } from '../table/StaleMark';
 import { StateIcon, StateLabel } from '../table/StateLabel';
+import { WhyCell } from '../table/WhyCell';
 import { WorkloadName } from '../table/WorkloadName';
 import { Age } from '../time/Age';
 import { NowProvider, useNow } from '../time/NowContext';
@@ -79,6 +80,9 @@ function Newest({ live }: { live: LiveSnapshot }) {
                 <bdi>{item.cluster}</bdi>
               </span>
               <StaleMark item={item} sources={sources} />
+            </span>
+            <span className={styles.why}>
+              <WhyCell item={item} />
             </span>
             <span className={styles.age}>
               {item.createdAt && <Age at={item.createdAt} />}

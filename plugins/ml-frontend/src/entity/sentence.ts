@@ -1,7 +1,17 @@
-import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
+import {
+  WorkloadItem,
+  WorkloadState,
+} from '@mlport/backstage-plugin-ml-common';
 import { formatAge, formatDuration } from '../format/time';
 import { Translate } from '../format/Translate';
 import { formatWhy } from '../format/why';
+
+/** Nobody asks why of what is as it should be; how far it has come is the news. */
+const WELL: ReadonlySet<WorkloadState> = new Set([
+  'Running',
+  'Ready',
+  'Succeeded',
+]);
 
 /** The state of one workload as somebody would say it: `resnet-42 failed 2 h ago: OOM killed`. */
 export function formatSentence(
@@ -23,8 +33,10 @@ export function formatSentence(
           duration: formatDuration(t, elapsed),
           queue: queue ?? '',
         });
-  const { reason, message } = formatWhy(t, item);
-  const because = reason ?? message;
+  const { reason, message, progress } = formatWhy(t, item);
+  const because = WELL.has(state)
+    ? progress
+    : reason ?? message?.replace(/\.$/, '');
   return because
     ? t('entity.because', { sentence, reason: because })
     : sentence;

@@ -1,8 +1,13 @@
-import { Accelerator, RoleReplicas } from '@mlport/backstage-plugin-ml-common';
+import {
+  Accelerator,
+  RoleReplicas,
+  WorkloadState,
+} from '@mlport/backstage-plugin-ml-common';
 import { row } from '../__testUtils__/ScriptedMlApi';
 import { englishTranslate } from '../__testUtils__/englishTranslate';
 import { formatAccelerators } from './accelerators';
-import { splitMiddle } from './middle';
+import { formatMessage } from './message';
+import { cutMiddle } from './middle';
 import { formatReplicas } from './replicas';
 import { STATE_GROUPS, STATE_TONES } from './stateGroups';
 import { formatAge, formatDuration } from './time';
@@ -82,8 +87,8 @@ describe('formatReplicas', () => {
     [{ role: 'Worker', desired: 3, ready: 2 }, '2/3', false],
     [{ role: 'Worker', desired: 3, ready: 1, succeeded: 2 }, '3/3', true],
     [{ role: 'Master', desired: 1, succeeded: 1 }, '1/1', true],
-    [{ role: 'Master', desired: 1 }, '?/1', false],
-    [{ role: 'Master', ready: 1 }, '1/?', false],
+    [{ role: 'Master', desired: 1 }, '–/1', false],
+    [{ role: 'Master', ready: 1 }, '1/–', false],
     [{ role: 'Worker', desired: 0, ready: 0 }, '0/0', true],
   ])('counts %j', (role, count, complete) => {
     expect(formatReplicas([role])).toEqual([
@@ -121,29 +126,68 @@ describe('formatWhy', () => {
 });
 
 describe('formatWhy, with a reason that repeats the state', () => {
-  it.each([
-    ['PyTorchJobFailed', 'Failed' as const, undefined],
-    ['Failed', 'Failed' as const, undefined],
-    ['OOMKilled', 'Failed' as const, 'OOM killed'],
+  it.each<[string, WorkloadState, string | undefined]>([
+    ['PyTorchJobFailed', 'Failed', undefined],
+    ['Failed', 'Failed', undefined],
+    ['Pending', 'Queued', undefined],
+    ['JobSuspended', 'Suspended', 'Job suspended'],
+    ['Suspended', 'Queued', 'Suspended'],
+    ['NotReady', 'NotReady', undefined],
+    ['OOMKilled', 'Failed', 'OOM killed'],
   ])('says %s of a job that is %s as %s', (reason, state, words) => {
     expect(formatWhy(t, row({ reason, state })).reason).toBe(words);
   });
 });
 
-describe('splitMiddle', () => {
+describe('formatMessage', () => {
+  it.each<[string | undefined, WorkloadState, string | undefined]>([
+    [undefined, 'Running', undefined],
+    ['', 'Running', undefined],
+    [
+      'PyTorchJob resnet-42 is failed because 1 Worker replica(s) failed.',
+      'Failed',
+      '1 Worker replica failed.',
+    ],
+    [
+      'resnet-42 is restarting because 2 Worker replica(s) failed.',
+      'Restarting',
+      '2 Worker replicas failed.',
+    ],
+    ['PyTorchJob resnet-42 is running.', 'Running', undefined],
+    [
+      'PyTorchJob resnet-42 is successfully completed.',
+      'Succeeded',
+      'Successfully completed',
+    ],
+    [
+      'PyTorchJob bert is failed because of bert.',
+      'Failed',
+      'PyTorchJob bert is failed because of bert.',
+    ],
+    ['resnet-42 said: <b>no</b>', 'Failed', 'resnet-42 said: <b>no</b>'],
+    ['Back-off pulling image "x"', 'NotReady', 'Back-off pulling image "x"'],
+  ])('says %j of a job that is %s as %j', (message, state, words) => {
+    expect(formatMessage(row({ message, state }))).toBe(words);
+  });
+});
+
+describe('cutMiddle', () => {
+  const cut = (name: string, room: number) => {
+    const parts = cutMiddle(name, text => Array.from(text).length <= room);
+    expect(parts.head + parts.middle + parts.tail).toBe(name);
+    return parts.middle ? `${parts.head}…${parts.tail}` : parts.head;
+  };
   it.each([
-    ['', '', ''],
-    ['resnet-42', 'resnet-42', ''],
-    ['exactly-16-chars', 'exactly-16-chars', ''],
-    ['fraud-detector-20261124-8f3a91', 'fraud-detector-2026112', '4-8f3a91'],
-    ['👩‍🔬'.repeat(12), undefined, undefined],
-  ])('cuts %s', (name, head, tail) => {
-    const cut = splitMiddle(name);
-    expect(cut.head + cut.tail).toBe(name);
-    expect(cut).toEqual({
-      head: head ?? cut.head,
-      tail: tail ?? cut.tail,
-    });
+    ['', 0, ''],
+    ['resnet-42', 9, 'resnet-42'],
+    ['fraud-detector-20261124-8f3a91', 30, 'fraud-detector-20261124-8f3a91'],
+    ['fraud-detector-20261124-8f3a91', 29, 'fraud-detector-20261…4-8f3a91'],
+    ['fraud-detector-20261124-8f3a91', 12, 'fraud-…f3a91'],
+    ['fraud-detector-20261124-8f3a91', 3, 'f…1'],
+    ['fraud-detector-20261124-8f3a91', 0, 'f…1'],
+    ['🤖'.repeat(12), 5, '🤖🤖…🤖🤖'],
+  ])('shows %s in %d characters as %s', (name, room, shown) => {
+    expect(cut(name, room)).toBe(shown);
   });
 });
 

@@ -6,7 +6,7 @@ import {
 /** One role and how many of its pods are where the manifest wants them. */
 export interface RoleCount {
   role: string;
-  /** `2/3`; a figure that is not known is a question mark. */
+  /** `2/3`; a figure that nobody has reported is a dash. */
   count: string;
   /** Whether all that the manifest asks for are there. */
   complete: boolean;
@@ -22,7 +22,7 @@ export function formatReplicas(roles: readonly RoleReplicas[]): RoleCount[] {
     const there = (ready ?? 0) + (succeeded ?? 0);
     return {
       role,
-      count: `${known ? there : '?'}/${desired ?? '?'}`,
+      count: `${known ? there : '–'}/${desired ?? '–'}`,
       complete: known && desired !== undefined && there >= desired,
     };
   });

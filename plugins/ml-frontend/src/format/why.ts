@@ -1,11 +1,16 @@
-import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
+import {
+  WorkloadItem,
+  WorkloadState,
+} from '@mlport/backstage-plugin-ml-common';
+import { formatMessage } from './message';
+import { STATE_GROUPS } from './stateGroups';
 import { Translate } from './Translate';
 
 /** Why work is where it is, as the table shows it. */
 export interface Why {
   /** The reason in words: `Backoff limit exceeded`. */
   reason?: string;
-  /** The cluster's own sentence. */
+  /** The cluster's own sentence, where it says more than the state. */
   message?: string;
   /** How far it has come: `3 of 10 epochs`. */
   progress?: string;
@@ -21,16 +26,22 @@ export function formatWhy(t: Translate, item: WorkloadItem): Why {
   const reason = item.reason ? formatReason(item.reason, item.kind) : undefined;
   return {
     reason: saysMore(reason, item.state) ? reason : undefined,
-    message: item.message || undefined,
+    message: formatMessage(item),
     progress: counted ? formatProgress(t, completed, total, unit) : undefined,
     share: counted ? Math.min(1, Math.max(0, completed / total)) : undefined,
   };
 }
 
-/** A job that failed because of `Failed` has no reason worth its place. */
-function saysMore(reason: string | undefined, state: string): boolean {
-  return (
-    reason?.toLocaleLowerCase('en-US') !== state.toLocaleLowerCase('en-US')
+/**
+ * A job that failed because of `Failed` has no reason worth its place, and one that is queued
+ * because it is `Pending` has none either: states of one group say the same.
+ */
+function saysMore(reason: string | undefined, state: WorkloadState): boolean {
+  const word = reason?.replaceAll(' ', '').toLocaleLowerCase('en-US');
+  return !STATE_GROUPS.some(
+    ({ states }) =>
+      states.includes(state) &&
+      states.some(other => other.toLocaleLowerCase('en-US') === word),
   );
 }
 

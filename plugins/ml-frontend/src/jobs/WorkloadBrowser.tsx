@@ -12,7 +12,10 @@ import {
 } from '../filters/WorkloadFilters';
 import { LiveSnapshot } from '../live/LiveSnapshot';
 import { SourcesStrip } from '../sources/SourcesStrip';
+import { ColumnChooser } from '../table/ColumnChooser';
+import { CsvButton } from '../table/CsvButton';
 import { RowNotices } from '../table/RowNotices';
+import { useColumns } from '../table/useColumns';
 import { useSteadyRows } from '../table/useSteadyRows';
 import { WorkloadTable } from '../table/WorkloadTable';
 import { mlTranslationRef } from '../translation';
@@ -42,6 +45,7 @@ export function WorkloadBrowser(props: {
   const [scrolled, setScrolled] = useState(false);
   const [menu, setMenu] = useState(false);
   const [table, setTable] = useState(0);
+  const { columns, setColumns } = useColumns();
 
   // Typing goes before the rows that it filters.
   const applied = useDeferredValue(filters);
@@ -101,7 +105,18 @@ export function WorkloadBrowser(props: {
           onShowNew={showNew}
           onReorder={order.reorder}
         />
-        <ConnectionMark live={live} />
+        <span className={styles.tools}>
+          <ColumnChooser
+            columns={columns}
+            onChange={setColumns}
+            onOpenChange={setMenu}
+          />
+          <CsvButton
+            items={() => order.keys.flatMap(key => items.get(key) ?? [])}
+            columns={columns}
+          />
+          <ConnectionMark live={live} />
+        </span>
       </div>
       {live.capped && (
         <p className={styles.capped}>
@@ -117,6 +132,7 @@ export function WorkloadBrowser(props: {
           keys={order.keys}
           rows={items}
           sources={sources}
+          columns={columns}
           sort={filters.sort}
           onSort={sort => onChange({ sort })}
           onScrolled={setScrolled}

@@ -2,22 +2,21 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { SortOrder } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
-import { COLUMNS } from './columns';
+import { Column, COLUMNS } from './columns';
 import styles from './WorkloadTable.module.css';
-
-type Column = (typeof COLUMNS)[number];
 
 /** The names of the columns, which sort on a click where they can. */
 export function TableHeader(props: {
+  columns: readonly Column[];
   sort?: SortOrder;
   onSort?(sort: SortOrder): void;
 }) {
-  const { sort, onSort } = props;
+  const { columns, sort, onSort } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
-        {COLUMNS.map((column, index) => {
+        {columns.map(column => {
           const direction = directionOf(column, sort);
           const label = t(`column.${column.id}`);
           const next = nextSort(column, sort);
@@ -25,7 +24,7 @@ export function TableHeader(props: {
             <div
               key={column.id}
               role="columnheader"
-              aria-colindex={index + 1}
+              aria-colindex={COLUMNS.indexOf(column) + 1}
               aria-sort={onSort && next ? direction ?? 'none' : undefined}
               className={styles.headCell}
               data-column={column.id}

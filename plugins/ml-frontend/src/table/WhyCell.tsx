@@ -11,27 +11,29 @@ export function WhyCell({ item }: { item: WorkloadItem }) {
   const restarts = item.restarts
     ? t('why.restarts', { count: item.restarts })
     : undefined;
-  const facts = [progress, reason, restarts].filter(Boolean).join(' · ');
-  if (!facts && !message) {
+  const facts = [progress, reason].filter(Boolean);
+  // Without a reason the cluster's sentence takes its place, and restarts come after it.
+  const spoken = facts.length === 0 && message !== undefined;
+  const lead = spoken
+    ? message
+    : [...facts, restarts].filter(Boolean).join(' · ');
+  const rest = spoken ? restarts : message;
+  if (!lead) {
     return <>{t('table.none')}</>;
   }
   return (
-    <div className={styles.why} title={message}>
-      {facts && (
-        <div className={styles.facts}>
-          {share !== undefined && share < 1 && (
-            <span className={styles.bar} aria-hidden>
-              <span style={{ width: `${share * 100}%` }} />
-            </span>
-          )}
-          <bdi className={styles.line}>{facts}</bdi>
-        </div>
-      )}
-      {message && (
-        <bdi className={styles.message} data-alone={!facts || undefined}>
-          {message}
+    <div className={styles.why} title={item.message}>
+      <div className={styles.lead}>
+        {share !== undefined && (
+          <span className={styles.bar} aria-hidden>
+            <span style={{ width: `${share * 100}%` }} />
+          </span>
+        )}
+        <bdi className={styles.line} data-alone={!rest || undefined}>
+          {lead}
         </bdi>
-      )}
+      </div>
+      {rest && <bdi className={styles.rest}>{rest}</bdi>}
     </div>
   );
 }

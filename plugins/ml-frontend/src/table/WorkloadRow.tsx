@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { forwardRef, memo, useId, useRef } from 'react';
+import { forwardRef, memo, ReactNode, useId, useRef } from 'react';
 import { Age } from '../time/Age';
 import { mlTranslationRef } from '../translation';
-import { COLUMNS } from './columns';
+import { Column, ColumnId, COLUMNS } from './columns';
 import { AcceleratorsCell, ReplicasCell } from './countCells';
 import { RowDetails } from './RowDetails';
 import { StaleMark } from './StaleMark';
@@ -17,6 +17,7 @@ interface WorkloadRowProps {
   rowKey: string;
   item: WorkloadItem;
   sources: readonly SourceStatus[];
+  columns: readonly Column[];
   index: number;
   /** Where the row begins, in pixels from the top of the table's body. */
   start: number;
@@ -28,37 +29,24 @@ interface WorkloadRowProps {
 }
 
 const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
-  const { rowKey, item, sources, index, start, active, open } = props;
+  const { rowKey, item, sources, columns, index, start, active, open } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const detailsId = useId();
   const tabIndex = active ? 0 : -1;
   const first = useRef(item.sequence).current;
   const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
-  const cell = (id: (typeof COLUMNS)[number]['id']) => ({
-    role: 'gridcell',
-    'aria-colindex': COLUMNS.findIndex(column => column.id === id) + 1,
-    'data-column': id,
-    className: styles.cell,
-  });
-  return (
-    <div
-      ref={ref}
-      role="row"
-      aria-rowindex={index + 2}
-      data-index={index}
-      className={styles.row}
-      style={{ transform: `translateY(${start}px)` }}
-      tabIndex={tabIndex}
-      onFocus={() => props.onActivate(rowKey)}
-    >
-      <div {...cell('state')}>
+  const cells: Readonly<Record<ColumnId, () => ReactNode>> = {
+    state: () => (
+      <>
         {item.sequence !== first && (
           <span key={item.sequence} className={styles.changed} aria-hidden />
         )}
         <StateLabel state={item.state} />
         <StaleMark item={item} sources={sources} />
-      </div>
-      <div {...cell('name')}>
+      </>
+    ),
+    name: () => (
+      <>
         <div className={styles.nameLine}>
           <button
             type="button"
@@ -78,34 +66,50 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
         <div className={styles.place}>
           <bdi>{item.namespace}</bdi> · <bdi>{item.cluster}</bdi>
         </div>
-      </div>
-      <div {...cell('kind')}>
-        <bdi className={styles.clip} title={item.kind}>
-          {item.kind}
-        </bdi>
-      </div>
-      <div {...cell('replicas')}>
-        <ReplicasCell item={item} />
-      </div>
-      <div {...cell('accelerators')}>
-        <AcceleratorsCell item={item} />
-      </div>
-      <div {...cell('queue')}>
-        <bdi className={styles.clip} title={item.queue}>
-          {item.queue ?? t('table.none')}
-        </bdi>
-      </div>
-      <div {...cell('why')}>
-        <WhyCell item={item} />
-      </div>
-      <div {...cell('age')}>
-        {item.createdAt ? <Age at={item.createdAt} /> : t('table.none')}
-      </div>
+      </>
+    ),
+    kind: () => (
+      <bdi className={styles.clip} title={item.kind}>
+        {item.kind}
+      </bdi>
+    ),
+    replicas: () => <ReplicasCell item={item} />,
+    accelerators: () => <AcceleratorsCell item={item} />,
+    queue: () => (
+      <bdi className={styles.clip} title={item.queue}>
+        {item.queue ?? t('table.none')}
+      </bdi>
+    ),
+    why: () => <WhyCell item={item} />,
+    age: () => (item.createdAt ? <Age at={item.createdAt} /> : t('table.none')),
+  };
+  return (
+    <div
+      ref={ref}
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={styles.row}
+      style={{ transform: `translateY(${start}px)` }}
+      tabIndex={tabIndex}
+      onFocus={() => props.onActivate(rowKey)}
+    >
+      {columns.map(column => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={COLUMNS.indexOf(column) + 1}
+          data-column={column.id}
+          className={styles.cell}
+        >
+          {cells[column.id]()}
+        </div>
+      ))}
       {open && (
         <div
           id={detailsId}
           role="gridcell"
-          aria-colspan={COLUMNS.length}
+          aria-colspan={columns.length}
           className={styles.details}
         >
           <RowDetails item={item} sources={sources} />

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState } from 'react';
 import { SortOrder } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
-import { COLUMNS } from './columns';
+import { Column, COLUMNS, columnTracks } from './columns';
 import { TableHeader } from './TableHeader';
 import { useGridKeys } from './useGridKeys';
 import { WorkloadRow } from './WorkloadRow';
@@ -21,13 +21,14 @@ export function WorkloadTable(props: {
   keys: readonly string[];
   rows: ReadonlyMap<string, WorkloadItem>;
   sources: readonly SourceStatus[];
+  columns: readonly Column[];
   /** The order, and how to change it; without, the headers do not sort. */
   sort?: SortOrder;
   onSort?(sort: SortOrder): void;
   /** Called when the reader leaves the top of the table, and when they come back. */
   onScrolled?(scrolled: boolean): void;
 }) {
-  const { keys, rows, sources, sort, onSort, onScrolled } = props;
+  const { keys, rows, sources, columns, sort, onSort, onScrolled } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -67,10 +68,11 @@ export function WorkloadTable(props: {
       aria-label={t('table.label')}
       aria-rowcount={keys.length + 1}
       aria-colcount={COLUMNS.length}
+      style={columnTracks(columns)}
       onScroll={event => onScrolled?.(event.currentTarget.scrollTop > 8)}
       {...gridProps}
     >
-      <TableHeader sort={sort} onSort={onSort} />
+      <TableHeader columns={columns} sort={sort} onSort={onSort} />
       <div
         role="rowgroup"
         className={styles.body}
@@ -86,6 +88,7 @@ export function WorkloadTable(props: {
                 ref={virtualizer.measureElement}
                 item={item}
                 sources={sources}
+                columns={columns}
                 index={index}
                 start={start}
                 active={key === active}

@@ -1,18 +1,61 @@
 import { WorkloadSort } from '@mlport/backstage-plugin-ml-common';
 
-/** The columns of the table in their order, and the order that each sorts by, if any. */
+/** The columns of the table in their order. */
 export const COLUMNS = [
-  { id: 'state', sort: 'attention' },
-  { id: 'name', sort: 'name' },
-  { id: 'kind', sort: 'kind' },
-  { id: 'replicas' },
-  { id: 'accelerators', sort: 'accelerators', descending: true },
-  { id: 'queue', sort: 'queue' },
-  { id: 'why' },
-  { id: 'age', sort: 'age' },
+  { id: 'state', sort: 'attention', wide: '6.5rem', medium: '6.5rem' },
+  {
+    id: 'name',
+    sort: 'name',
+    wide: 'minmax(14.5rem, 1.6fr)',
+    medium: 'minmax(9rem, 1fr)',
+  },
+  { id: 'kind', sort: 'kind', wide: '5.25rem', medium: 'minmax(4rem, 7rem)' },
+  { id: 'replicas', wide: '5.75rem', medium: 'minmax(4rem, 6rem)' },
+  {
+    id: 'accelerators',
+    sort: 'accelerators',
+    descending: true,
+    wide: '7.5rem',
+    medium: 'minmax(5rem, 7.5rem)',
+  },
+  { id: 'queue', sort: 'queue', wide: '5.25rem', medium: 'minmax(4rem, 7rem)' },
+  { id: 'why', wide: 'minmax(12rem, 2.4fr)' },
+  { id: 'age', sort: 'age', wide: '5.25rem', medium: '5.25rem' },
 ] as const satisfies ReadonlyArray<{
   id: string;
+  /** The order that a click on its header asks for. */
   sort?: WorkloadSort;
   /** Whether the first click has the greatest first. */
   descending?: true;
+  /** Its track in a grid of everything in one line. */
+  wide: string;
+  /** Its track in a grid whose reasons have a line of their own. */
+  medium?: string;
 }>;
+
+/** One column of the table. */
+export type Column = (typeof COLUMNS)[number];
+
+/** The name of a column. */
+export type ColumnId = Column['id'];
+
+/** What a row cannot be told apart without. */
+const ALWAYS: ReadonlySet<ColumnId> = new Set(['state', 'name']);
+
+/** The columns that may be left out. */
+export const OPTIONAL_COLUMNS: readonly ColumnId[] = COLUMNS.map(
+  ({ id }) => id,
+).filter(id => !ALWAYS.has(id));
+
+/** The tracks of the grids of some columns, as custom properties that the style sheet reads. */
+export function columnTracks(
+  columns: readonly Column[],
+): Record<`--${string}`, string> {
+  return {
+    '--wide': columns.map(({ wide }) => wide).join(' '),
+    '--medium': columns
+      .map(column => ('medium' in column ? column.medium : ''))
+      .filter(Boolean)
+      .join(' '),
+  };
+}
