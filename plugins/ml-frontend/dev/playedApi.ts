@@ -63,7 +63,17 @@ export function createPlayedApi(options: {
         }
       }
     },
+
+    getWorkload: notPlayed,
+    getWorkloadLog: notPlayed,
+    getWorkloadManifest: notPlayed,
+    listQuotas: notPlayed,
+    listSources: async () => ({ items: sources() }),
   };
+}
+
+async function notPlayed(): Promise<never> {
+  throw new Error('This part of the API is not made up');
 }
 
 /** Mostly a change of a row, now and then a new one. */

@@ -1,6 +1,7 @@
 import {
   Accelerator,
   RoleReplicas,
+  TrafficShare,
   WorkloadProgress,
   WorkloadState,
 } from '../workload';
@@ -36,6 +37,15 @@ export interface WorkloadItem {
   finishedAt?: string;
   restarts?: number;
   progress?: WorkloadProgress;
+  /** Where it serves, the address for users first; `http` and `https` only. */
+  urls?: string[];
+  /** How requests are divided, where there is more than one revision. */
+  traffic?: TrafficShare[];
+  /**
+   * Why it waits, fails or restarts, in one sentence without a period: the headline of its
+   * explanation, when that was last looked at.
+   */
+  why?: string;
   /** Set when no catalog entity claims it by its annotations. */
   unclaimed?: true;
   /** Grows with every change of the row within one stream epoch; the greater one is the newer. */

@@ -1,6 +1,13 @@
 import {
+  ListQuotasResponse,
+  ListSourcesResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  WorkloadAddress,
+  WorkloadDetails,
+  WorkloadLog,
+  WorkloadLogRequest,
+  WorkloadManifest,
   WorkloadQuery,
   WorkloadStreamEvent,
 } from '../api';
@@ -30,4 +37,50 @@ export interface MlApi {
     query: WorkloadQuery,
     options: { since?: string; signal: AbortSignal },
   ): AsyncIterable<WorkloadStreamEvent>;
+
+  /**
+   * One workload, why it is as it is, and what that rests on.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses; with status 404 when
+   *   there is no such workload, or the caller may not see it.
+   */
+  getWorkload(
+    address: WorkloadAddress,
+    options?: { signal?: AbortSignal },
+  ): Promise<WorkloadDetails>;
+
+  /**
+   * The last lines that a container of a workload printed.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses; with status 404 also
+   *   when the pod is none of the workload's.
+   */
+  getWorkloadLog(
+    request: WorkloadLogRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<WorkloadLog>;
+
+  /**
+   * The object of a workload as YAML, masked.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
+   */
+  getWorkloadManifest(
+    address: WorkloadAddress,
+    options?: { signal?: AbortSignal },
+  ): Promise<WorkloadManifest>;
+
+  /**
+   * The quotas that the caller may see.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
+   */
+  listQuotas(options?: { signal?: AbortSignal }): Promise<ListQuotasResponse>;
+
+  /**
+   * How fresh each kind on each cluster is, as far as the caller may know.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
+   */
+  listSources(options?: { signal?: AbortSignal }): Promise<ListSourcesResponse>;
 }

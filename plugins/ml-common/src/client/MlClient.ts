@@ -1,7 +1,14 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  ListQuotasResponse,
+  ListSourcesResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  WorkloadAddress,
+  WorkloadDetails,
+  WorkloadLog,
+  WorkloadLogRequest,
+  WorkloadManifest,
   WorkloadQuery,
   WorkloadStreamEvent,
 } from '../api';
@@ -10,6 +17,7 @@ import { readChunks } from './readChunks';
 import { parseServerSentEvents } from './serverSentEvents';
 import { toSearchParams } from './toSearchParams';
 import { toStreamEvent } from './toStreamEvent';
+import { toWorkloadPath } from './toWorkloadPath';
 
 /**
  * What an {@link MlClient} needs.
@@ -60,11 +68,52 @@ export class MlClient implements MlApi {
     request: ListWorkloadsRequest,
     options: { signal?: AbortSignal } = {},
   ): Promise<ListWorkloadsResponse> {
-    const response = await this.#get('/workloads', toSearchParams(request), {
-      signal: options.signal,
-      headers: { Accept: 'application/json' },
+    return this.#getJson('/workloads', options, toSearchParams(request));
+  }
+
+  /** {@inheritDoc MlApi.getWorkload} */
+  async getWorkload(
+    address: WorkloadAddress,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<WorkloadDetails> {
+    return this.#getJson(toWorkloadPath(address), options);
+  }
+
+  /** {@inheritDoc MlApi.getWorkloadLog} */
+  async getWorkloadLog(
+    request: WorkloadLogRequest,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<WorkloadLog> {
+    const { pod, container, previous, tailLines } = request;
+    const params = new URLSearchParams({
+      pod,
+      ...(container !== undefined && { container }),
+      ...(previous !== undefined && { previous: String(previous) }),
+      ...(tailLines !== undefined && { tailLines: String(tailLines) }),
     });
-    return await response.json();
+    return this.#getJson(`${toWorkloadPath(request)}/logs`, options, params);
+  }
+
+  /** {@inheritDoc MlApi.getWorkloadManifest} */
+  async getWorkloadManifest(
+    address: WorkloadAddress,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<WorkloadManifest> {
+    return this.#getJson(`${toWorkloadPath(address)}/manifest`, options);
+  }
+
+  /** {@inheritDoc MlApi.listQuotas} */
+  async listQuotas(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ListQuotasResponse> {
+    return this.#getJson('/quotas', options);
+  }
+
+  /** {@inheritDoc MlApi.listSources} */
+  async listSources(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ListSourcesResponse> {
+    return this.#getJson('/sources', options);
   }
 
   /** {@inheritDoc MlApi.streamWorkloads} */
@@ -90,6 +139,18 @@ export class MlClient implements MlApi {
         yield event;
       }
     }
+  }
+
+  async #getJson<T>(
+    path: string,
+    options: { signal?: AbortSignal },
+    params = new URLSearchParams(),
+  ): Promise<T> {
+    const response = await this.#get(path, params, {
+      signal: options.signal,
+      headers: { Accept: 'application/json' },
+    });
+    return await response.json();
   }
 
   async #get(

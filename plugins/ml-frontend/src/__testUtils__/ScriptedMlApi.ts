@@ -120,6 +120,12 @@ export class ScriptedMlApi implements MlApi {
     }
   }
 
+  getWorkload = unanswered;
+  getWorkloadLog = unanswered;
+  getWorkloadManifest = unanswered;
+  listQuotas = unanswered;
+  listSources = unanswered;
+
   /** Waits until a stream with this number, counted from 0, is open. */
   stream(index = 0): Promise<ScriptedStream> {
     const open = this.streams[index];
@@ -127,6 +133,11 @@ export class ScriptedMlApi implements MlApi {
       ? Promise.resolve(open)
       : new Promise(found => this.#waiting.push({ index, found }));
   }
+}
+
+/** What no test asks for. */
+async function unanswered(): Promise<never> {
+  throw new Error('The test answers no such request');
 }
 
 /** A row with what every row has, changed as said. */
