@@ -15,9 +15,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 // Permissions
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(import('./policyModule'));
 
 // Clusters and their credentials
 backend.add(import('@backstage/plugin-kubernetes-backend'));
