@@ -3,10 +3,10 @@ import { Kind } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from './ClusterFleet';
 import { failure } from './gateway';
 import { DEFAULT_MIRROR_CONFIG } from './mirror/MirrorConfig';
-import { fakeKinds } from './__testUtils__/fakeKinds';
-import { SimulatedCluster } from './__testUtils__/SimulatedCluster';
-import { SimulatedGateway } from './__testUtils__/SimulatedGateway';
-import { VirtualClock } from './__testUtils__/VirtualClock';
+import { fakeKinds } from './simulation/fakeKinds';
+import { SimulatedCluster } from './simulation/SimulatedCluster';
+import { SimulatedGateway } from './simulation/SimulatedGateway';
+import { VirtualClock } from './simulation/VirtualClock';
 import { RowChange } from './WorkloadMirror';
 
 const KINDS = Object.values(fakeKinds) as Kind[];

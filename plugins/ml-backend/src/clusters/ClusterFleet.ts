@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { Kind, SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import {
+  Kind,
+  SourceStatus,
+  WorkloadAddress,
+} from '@mlport/backstage-plugin-ml-common';
 import { Clock, systemClock } from './Clock';
 import { ClusterList } from './ClusterList';
+import {
+  ClusterReadings,
+  ListedReadings,
+  MirrorReading,
+  Surroundings,
+} from './ClusterReadings';
 import { ClusterError, ClusterGateway, ClusterInfo } from './gateway';
 import { Listeners } from './Listeners';
 import { ClusterMirror } from './mirror/ClusterMirror';
@@ -34,7 +44,7 @@ export interface ClusterFleetOptions {
 }
 
 /** The mirror of all clusters: follows the list of clusters, and each cluster on its own. */
-export class ClusterFleet implements WorkloadMirror {
+export class ClusterFleet implements WorkloadMirror, ClusterReadings {
   readonly epoch = randomUUID();
   readonly #options: Required<ClusterFleetOptions>;
   readonly #pool = new Pool();
@@ -118,6 +128,25 @@ export class ClusterFleet implements WorkloadMirror {
 
   row(cluster: string, uid: string): MirrorRow | undefined {
     return this.#mirrors.get(cluster)?.store.row(uid);
+  }
+
+  rowAt(address: WorkloadAddress): MirrorRow | undefined {
+    return this.#mirrors.get(address.cluster)?.store.rowNamed(address);
+  }
+
+  readings<T extends keyof ListedReadings>(
+    type: T,
+    cluster?: string,
+  ): MirrorReading<ListedReadings[T]>[] {
+    const mirrors =
+      cluster === undefined
+        ? [...this.#mirrors.values()]
+        : [this.#mirrors.get(cluster)];
+    return mirrors.flatMap(mirror => mirror?.store.readings(type) ?? []);
+  }
+
+  surroundings(cluster: string, uid: string): Surroundings | undefined {
+    return this.#mirrors.get(cluster)?.store.surroundings(uid);
   }
 
   /** All objects that are held of a cluster, rows or not; for comparing with the cluster. */

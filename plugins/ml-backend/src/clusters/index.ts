@@ -1,3 +1,4 @@
 export * from './ClusterFleet';
+export * from './ClusterReadings';
 export * from './gateway';
 export * from './WorkloadMirror';

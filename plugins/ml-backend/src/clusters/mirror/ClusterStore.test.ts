@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parseObject } from '@mlport/backstage-plugin-ml-common';
 import { parse } from 'yaml';
-import { fakeKinds } from '../__testUtils__/fakeKinds';
+import { fakeKinds } from '../simulation/fakeKinds';
 import { MirrorRow } from '../WorkloadMirror';
 import { ClusterStore } from './ClusterStore';
 import { Owners } from './Owners';
@@ -11,6 +11,8 @@ import { Pool } from './Pool';
 interface ObjectText {
   kind: keyof typeof fakeKinds;
   name: string;
+  /** The name when absent. */
+  uid?: string;
   namespace?: string;
   version?: number;
   controller?: string;
@@ -35,7 +37,7 @@ function objectOf(text: ObjectText) {
     metadata: {
       name: text.name,
       namespace: text.namespace ?? 'team',
-      uid: text.name,
+      uid: text.uid ?? text.name,
       resourceVersion: String(text.version),
       labels: text.labels,
       annotations: text.annotations,

@@ -1,9 +1,20 @@
-import { Kind, KubernetesObject } from '@mlport/backstage-plugin-ml-common';
+import {
+  Kind,
+  KubernetesObject,
+  WorkloadAddress,
+} from '@mlport/backstage-plugin-ml-common';
+import {
+  ListedReadings,
+  MirrorReading,
+  Surroundings,
+} from '../ClusterReadings';
 import { MirrorRow } from '../WorkloadMirror';
 import { Fragment, readFragment } from './Fragment';
 import { Multimap } from './Multimap';
+import { NamespaceOwners } from './NamespaceOwners';
 import { Relations } from './Relations';
 import { Rows, RowsOptions } from './Rows';
+import { surroundingsOf } from './surroundingsOf';
 
 /** What a store needs. */
 export interface ClusterStoreOptions extends RowsOptions {
@@ -26,8 +37,11 @@ export class ClusterStore {
   /** Workloads by the uid of their controller. */
   readonly #parts = new Multimap<string, Fragment>();
   readonly #byNamespace = new Multimap<string, Fragment>();
-  readonly #namespaceOwners = new Map<string, string>();
+  /** Quotas and nodes, by the type of their reading. */
+  readonly #byType = new Multimap<string, Fragment>();
+  readonly #namespaceOwners = new NamespaceOwners();
   readonly #counts = new Map<string, number>();
+  #generation = 0;
 
   static create(options: ClusterStoreOptions) {
     return new ClusterStore(options);
@@ -60,6 +74,46 @@ export class ClusterStore {
     }
   }
 
+  /** The row of a name. */
+  rowNamed(
+    wanted: Pick<WorkloadAddress, 'namespace' | 'group' | 'kind' | 'name'>,
+  ): MirrorRow | undefined {
+    return this.#byNamespace
+      .get(wanted.namespace)
+      .find(
+        ({ kind, meta, row }) =>
+          row &&
+          meta.name === wanted.name &&
+          kind.kind === wanted.kind &&
+          kind.group === wanted.group,
+      )?.row;
+  }
+
+  /** All readings of a type. */
+  readings<T extends keyof ListedReadings>(
+    type: T,
+  ): MirrorReading<ListedReadings[T]>[] {
+    return this.#byType
+      .get(type)
+      .map(
+        fragment =>
+          this.#describe(fragment) as MirrorReading<ListedReadings[T]>,
+      );
+  }
+
+  /** What is around the row of a uid. */
+  surroundings(uid: string): Surroundings | undefined {
+    const fragment = this.#fragments.get(uid);
+    return (
+      fragment?.row &&
+      surroundingsOf(fragment, {
+        relations: this.#relations,
+        parts: this.#parts,
+        describe: other => this.#describe(other),
+      })
+    );
+  }
+
   /**
    * All objects that are held, rows or not. A row's own `meta.resourceVersion` is that of the last
    * change that anybody could see; this one is the newest.
@@ -68,6 +122,12 @@ export class ClusterStore {
     for (const { kind, meta, version } of this.#fragments.values()) {
       yield { kind, uid: meta.uid, version };
     }
+  }
+
+  /** A number for a list that begins; no other list has it, of whatever reader of a kind. */
+  nextGeneration(): number {
+    this.#generation += 1;
+    return this.#generation;
   }
 
   /**
@@ -137,14 +197,20 @@ export class ClusterStore {
     this.#fragments.set(meta.uid, fragment);
     this.#counts.set(kind.id, this.count(kind) + 1);
     this.#relations.add(fragment);
+    if (reading.type === 'quota' || reading.type === 'node') {
+      this.#byType.add(reading.type, fragment);
+    }
     if (reading.type === 'workload') {
       if (meta.controllerUid !== undefined) {
         this.#parts.add(meta.controllerUid, fragment);
       }
       this.#byNamespace.add(meta.namespace ?? '', fragment);
     }
-    if (reading.type === 'namespace') {
-      this.#declareOwner(meta.name, reading.owner, dependents);
+    if (
+      reading.type === 'namespace' &&
+      this.#namespaceOwners.declare(meta, reading.owner)
+    ) {
+      this.#collectInhabitants(meta.name, dependents);
     }
     this.#collectDependents(fragment, dependents);
   }
@@ -155,30 +221,29 @@ export class ClusterStore {
     this.#fragments.delete(meta.uid);
     this.#counts.set(kind.id, this.count(kind) - 1);
     this.#relations.remove(fragment);
+    this.#byType.delete(reading.type, fragment);
     if (reading.type === 'workload') {
       if (meta.controllerUid !== undefined) {
         this.#parts.delete(meta.controllerUid, fragment);
       }
       this.#byNamespace.delete(meta.namespace ?? '', fragment);
     }
-    if (reading.type === 'namespace') {
-      this.#declareOwner(meta.name, undefined, dependents);
+    if (reading.type === 'namespace' && this.#namespaceOwners.retract(meta)) {
+      this.#collectInhabitants(meta.name, dependents);
     }
   }
 
-  #declareOwner(
-    namespace: string,
-    owner: string | undefined,
-    dependents: Set<Fragment>,
-  ): void {
-    if (this.#namespaceOwners.get(namespace) === owner) {
-      return;
-    }
-    if (owner === undefined) {
-      this.#namespaceOwners.delete(namespace);
-    } else {
-      this.#namespaceOwners.set(namespace, owner);
-    }
+  #describe({ kind, meta, reading }: Fragment): MirrorReading {
+    const { cluster, owners } = this.#options;
+    const { namespace } = meta;
+    const owner =
+      namespace === undefined
+        ? undefined
+        : owners.ownerOf(namespace, this.#namespaceOwners.of(namespace));
+    return { cluster, kind, meta, reading, ...(owner && { owner }) };
+  }
+
+  #collectInhabitants(namespace: string, dependents: Set<Fragment>): void {
     for (const fragment of this.#byNamespace.get(namespace)) {
       dependents.add(fragment);
     }

@@ -37,7 +37,7 @@ export class KindSink implements ReflectorSink {
   }
 
   beginList(): void {
-    this.#generation += 1;
+    this.#generation = this.#store.nextGeneration();
     this.#unreadable = 0;
     this.#news = 0;
   }

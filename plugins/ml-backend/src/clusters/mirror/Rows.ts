@@ -6,6 +6,7 @@ import {
 } from '@mlport/backstage-plugin-ml-common';
 import { MirrorRow } from '../WorkloadMirror';
 import { Fragment } from './Fragment';
+import { NamespaceOwners } from './NamespaceOwners';
 import { Owners } from './Owners';
 import { Pool } from './Pool';
 import { mayOwn, Relations } from './Relations';
@@ -34,14 +35,14 @@ export class Rows {
   readonly #fragments: ReadonlyMap<string, Fragment>;
   readonly #relations: Relations;
   /** What namespaces say about their owner. */
-  readonly #declared: ReadonlyMap<string, string>;
+  readonly #declared: NamespaceOwners;
 
   constructor(
     options: RowsOptions,
     facts: {
       fragments: ReadonlyMap<string, Fragment>;
       relations: Relations;
-      declared: ReadonlyMap<string, string>;
+      declared: NamespaceOwners;
     },
   ) {
     this.#options = options;
@@ -61,7 +62,7 @@ export class Rows {
     const { cluster, owners } = this.#options;
     const owner = owners.ownerOf(
       meta.namespace,
-      this.#declared.get(meta.namespace ?? ''),
+      this.#declared.of(meta.namespace),
     );
     const row = { cluster, kind, meta, workload, owner };
     if (!fragment.row || !looksEqual(fragment.row, row)) {

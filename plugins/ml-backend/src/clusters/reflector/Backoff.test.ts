@@ -1,4 +1,4 @@
-import { VirtualClock } from '../__testUtils__/VirtualClock';
+import { VirtualClock } from '../simulation/VirtualClock';
 import { Backoff } from './Backoff';
 
 describe('Backoff', () => {

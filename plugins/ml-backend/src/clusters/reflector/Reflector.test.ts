@@ -9,11 +9,8 @@ import {
   success,
 } from '../gateway';
 import { sleep } from '../Clock';
-import {
-  ScriptedGateway,
-  ScriptedWatch,
-} from '../__testUtils__/ScriptedGateway';
-import { VirtualClock } from '../__testUtils__/VirtualClock';
+import { ScriptedGateway, ScriptedWatch } from '../simulation/ScriptedGateway';
+import { VirtualClock } from '../simulation/VirtualClock';
 import { Reflector } from './Reflector';
 import { Semaphore } from './Semaphore';
 

@@ -1,7 +1,7 @@
 import { Kind } from '@mlport/backstage-plugin-ml-common';
 import { failure, success } from '../gateway';
-import { fakeKinds } from '../__testUtils__/fakeKinds';
-import { ScriptedGateway } from '../__testUtils__/ScriptedGateway';
+import { fakeKinds } from '../simulation/fakeKinds';
+import { ScriptedGateway } from '../simulation/ScriptedGateway';
 import { collectionPath, discoverKinds } from './discovery';
 
 const KINDS = [

@@ -6,7 +6,7 @@ export type WatchStep = Uint8Array | Error | 'end';
 
 /** A watch whose test decides when something comes. It ignores its abort, as bad sources do. */
 export class ScriptedWatch implements AsyncIterable<Uint8Array> {
-  readonly #steps: WatchStep[] = [];
+  readonly #steps: { step: WatchStep; onTaken?: () => void }[] = [];
   #wake = () => {};
   #begin = () => {};
   /** Settles with the first step. */
@@ -15,7 +15,14 @@ export class ScriptedWatch implements AsyncIterable<Uint8Array> {
   });
 
   push(...steps: WatchStep[]): void {
-    this.#steps.push(...steps);
+    for (const step of steps) {
+      this.pushThen(step);
+    }
+  }
+
+  /** Calls back when the reader has done with the step and wants the next. */
+  pushThen(step: WatchStep, onTaken?: () => void): void {
+    this.#steps.push({ step, onTaken });
     this.#begin();
     this.#wake();
   }
@@ -29,7 +36,7 @@ export class ScriptedWatch implements AsyncIterable<Uint8Array> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (;;) {
-      const step = this.#steps.shift();
+      const { step, onTaken } = this.#steps.shift() ?? {};
       if (step === undefined) {
         await new Promise<void>(resolve => {
           this.#wake = resolve;
@@ -40,6 +47,7 @@ export class ScriptedWatch implements AsyncIterable<Uint8Array> {
         throw step;
       } else {
         yield step;
+        onTaken?.();
       }
     }
   }

@@ -1,4 +1,4 @@
-import { Clock } from '../Clock';
+import { Clock, sleep } from '../Clock';
 import {
   ClusterGateway,
   ClusterInfo,
@@ -16,6 +16,8 @@ export class SimulatedGateway implements ClusterGateway {
   readonly infos = new Map<string, Partial<ClusterInfo>>();
   /** Whether the headers of a watch come with its first byte, as through the real proxy. */
   lateHeaders = false;
+  /** How many milliseconds a request, and its answer, is on the way. */
+  latency = () => 0;
   /** What `listClusters` answers instead. */
   refusal: ReturnType<typeof failure> | undefined;
   readonly #clock: Clock;
@@ -72,23 +74,35 @@ export class SimulatedGateway implements ClusterGateway {
     ask: () => Outcome<T> | undefined,
     ready: (value: T) => Promise<void> | undefined = () => undefined,
   ): Promise<Outcome<T>> {
-    const answer = ask();
-    const delay = answer?.ok ? ready(answer.value) : undefined;
-    if (answer && !delay) {
-      return answer;
-    }
+    let opened: Outcome<T> | undefined;
     const result = await withDeadline({
       clock: this.#clock,
       ms,
       signal,
       controller: new AbortController(),
-      work: () => delay ?? new Promise<void>(() => {}),
+      work: async () => {
+        await this.#travel(signal);
+        opened = signal.aborted ? undefined : ask();
+        if (!opened) {
+          await new Promise<never>(() => {});
+        } else if (opened.ok) {
+          await ready(opened.value);
+        }
+        await this.#travel(signal);
+      },
     });
-    if (answer && result.end === 'done') {
-      return answer;
+    if (opened && result.end === 'done') {
+      return opened;
     }
     return result.end === 'timeout'
       ? failure('timeout', 'no answer in time')
       : failure('unknown', 'the request was given up');
+  }
+
+  async #travel(signal: AbortSignal): Promise<void> {
+    const ms = this.latency();
+    if (ms > 0) {
+      await sleep(this.#clock, ms, signal);
+    }
   }
 }
