@@ -44,11 +44,11 @@ test('a cluster that refuses is said, its rows are marked, and it comes back', a
     await expect(rowsOf(portal).first()).toContainText(/stale/, {
       timeout: 60_000,
     });
-    await sources.getByRole('button', { name: 'Sources' }).click();
+    await sources.getByRole('link', { name: 'Sources' }).click();
     await expect(
-      portal.getByRole('region', { name: 'Sources of this page' }),
+      portal.getByRole('region', { name: 'Production United States' }),
     ).toContainText('stale');
-    await portal.keyboard.press('Escape');
+    await openJobs(portal);
   } finally {
     await control?.heal();
   }

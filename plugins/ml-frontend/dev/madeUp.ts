@@ -144,8 +144,8 @@ export function madeUpSources(): SourceStatus[] {
       rows: 0,
       error: {
         code: 'forbidden',
-        message: 'The portal may not list pytorchjobs',
-        fix: '- apiGroups: [kubeflow.org]\n  resources: [pytorchjobs]\n  verbs: [get, list, watch]',
+        message: 'the account of the portal may not do this',
+        fix: 'Grant the account of the portal to list pytorchjobs.',
       },
     },
   ];

@@ -3,6 +3,7 @@ const HEAVY = [
   '@tanstack/react-virtual',
   './table/WorkloadTable',
   './jobs/JobsAndEndpoints',
+  './sources/Sources',
   './entity/EntityMlCard',
   './entity/EntityMlContent',
 ];

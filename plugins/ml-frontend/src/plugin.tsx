@@ -10,7 +10,12 @@ import {
 import { RiBrainLine } from '@remixicon/react';
 import { mlApi } from './api/mlApi';
 import { mlEntityFilter } from './entity/mlEntityFilter';
-import { entityContentRouteRef, jobsRouteRef, rootRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  jobsRouteRef,
+  rootRouteRef,
+  sourcesRouteRef,
+} from './routes';
 
 const mlPage = PageBlueprint.make({
   params: {
@@ -29,6 +34,16 @@ const jobsSubPage = SubPageBlueprint.make({
     routeRef: jobsRouteRef,
     loader: () =>
       import('./jobs/JobsAndEndpoints').then(m => <m.JobsAndEndpoints />),
+  },
+});
+
+const sourcesSubPage = SubPageBlueprint.make({
+  name: 'sources',
+  params: {
+    path: 'sources',
+    title: 'Sources',
+    routeRef: sourcesRouteRef,
+    loader: () => import('./sources/Sources').then(m => <m.Sources />),
   },
 });
 
@@ -68,7 +83,15 @@ export const mlPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     jobs: jobsRouteRef,
+    sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
   },
-  extensions: [mlApi, mlPage, jobsSubPage, mlEntityCard, mlEntityContent],
+  extensions: [
+    mlApi,
+    mlPage,
+    jobsSubPage,
+    sourcesSubPage,
+    mlEntityCard,
+    mlEntityContent,
+  ],
 });

@@ -6,5 +6,8 @@ export const rootRouteRef = createRouteRef();
 /** The tab *Jobs and endpoints* of the page `ML`. */
 export const jobsRouteRef = createRouteRef();
 
+/** The tab *Sources* of the page `ML`. */
+export const sourcesRouteRef = createRouteRef();
+
 /** The tab `ML` of an entity. */
 export const entityContentRouteRef = createRouteRef();

@@ -3,7 +3,8 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { compareRows } from '../filters/compareRows';
-import { TableSkeleton } from '../jobs/TableSkeleton';
+import { formatSentence } from '../format/sentence';
+import { TableSkeleton } from '../table/TableSkeleton';
 import { LiveSnapshot } from '../live/LiveSnapshot';
 import { LoadFailure } from '../notices/LoadFailure';
 import { entityContentRouteRef } from '../routes';
@@ -18,7 +19,6 @@ import { mlTranslationRef } from '../translation';
 import theme from '../theme/readable.module.css';
 import styles from './EntityMlCard.module.css';
 import { NothingForEntity } from './NothingForEntity';
-import { formatSentence } from './sentence';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
 const ROWS = 5;

@@ -1,5 +1,5 @@
 import { useWorkloadFilters } from '../filters/useWorkloadFilters';
-import { TableSkeleton } from '../jobs/TableSkeleton';
+import { TableSkeleton } from '../table/TableSkeleton';
 import { WorkloadBrowser } from '../jobs/WorkloadBrowser';
 import { LoadFailure } from '../notices/LoadFailure';
 import { NowProvider } from '../time/NowContext';

@@ -19,6 +19,7 @@ import {
 } from '../__testUtils__/ScriptedMlApi';
 import { withLayout } from '../__testUtils__/layout';
 import { seeRows } from '../__testUtils__/seeRows';
+import { sourcesRouteRef } from '../routes';
 import { JobsAndEndpoints } from './JobsAndEndpoints';
 
 const identity = mockApis.identity({
@@ -29,7 +30,10 @@ const identity = mockApis.identity({
 async function open(api: ScriptedMlApi, search = '') {
   window.history.replaceState({}, '', `/ml/jobs${search}`);
   renderInTestApp(<JobsAndEndpoints />, {
-    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/ml/sources': sourcesRouteRef,
+    },
     apis: [
       [mlApiRef, api],
       [identityApiRef, identity],
@@ -191,10 +195,9 @@ describe('JobsAndEndpoints', () => {
     expect(strip).toHaveTextContent('dev fresh');
     expect(strip).toHaveTextContent('1 kind forbidden on dev');
     expect(seeRows()[0]).toContain('stale 4 min');
-    await userEvent.click(within(strip).getByRole('button'));
     expect(
-      await screen.findByText('Check that the API server is up'),
-    ).toBeInTheDocument();
+      within(strip).getByRole('link', { name: 'Sources' }),
+    ).toHaveAttribute('href', '/ml/sources');
   });
 
   it('shows hostile texts as text', async () => {
@@ -218,6 +221,25 @@ describe('JobsAndEndpoints', () => {
   it.each([
     ['nothing runs', {}, 'No jobs or endpoints yet'],
     ['no cluster is configured', { sources: [] }, 'No cluster is configured'],
+    [
+      'the clusters cannot be listed',
+      {
+        sources: [
+          freshSource({
+            cluster: 'kubernetes',
+            group: '',
+            kind: 'Cluster',
+            freshness: 'unreachable' as const,
+            error: {
+              code: 'noPlugin',
+              message: 'no answer',
+              fix: 'Install it',
+            },
+          }),
+        ],
+      },
+      'The clusters are not known',
+    ],
   ])('teaches when %s', async (_, rest, title) => {
     await open(ScriptedMlApi.create([], rest));
     expect(await screen.findByText(title)).toBeInTheDocument();

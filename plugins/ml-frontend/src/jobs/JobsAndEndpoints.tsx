@@ -6,9 +6,9 @@ import { LIST_FILTERS, toQuery } from '../filters/WorkloadFilters';
 import { useLiveWorkloads } from '../live/useLiveWorkloads';
 import { useSettled } from '../live/useSettled';
 import { LoadFailure } from '../notices/LoadFailure';
+import { TableSkeleton } from '../table/TableSkeleton';
 import { NowProvider } from '../time/NowContext';
 import { NothingYet } from './NothingYet';
-import { TableSkeleton } from './TableSkeleton';
 import { WorkloadBrowser } from './WorkloadBrowser';
 
 const NOBODY: readonly string[] = [];

@@ -87,7 +87,7 @@ export function WorkloadBrowser(props: {
         chosen={filters.state}
         onChoose={state => onChange({ state })}
       />
-      <SourcesStrip sources={sources} onOpenChange={setMenu} />
+      <SourcesStrip sources={sources} />
       <ClockNotice sources={sources} />
       <FilterBar
         filters={filters}

@@ -1,23 +1,19 @@
-import { Button, DialogTrigger, Popover } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
-import { RiArrowDownSLine } from '@remixicon/react';
 import { useMemo } from 'react';
-import { formatDuration } from '../format/time';
-import { useNow } from '../time/NowContext';
+import { sourcesRouteRef } from '../routes';
 import { mlTranslationRef } from '../translation';
+import { ClusterWords } from './ClusterWords';
 import { FreshnessLabel } from './FreshnessLabel';
-import { SourceDetails } from './SourceDetails';
 import styles from './SourcesStrip.module.css';
 import { ClusterSummary, summarizeSources } from './summarizeSources';
 
-/** Which clusters and kinds the page can be trusted on; the details are behind a click. */
-export function SourcesStrip(props: {
-  sources: readonly SourceStatus[];
-  onOpenChange?(open: boolean): void;
-}) {
-  const { sources, onOpenChange } = props;
+/** Which clusters and kinds the page can be trusted on; the details are a page of their own. */
+export function SourcesStrip(props: { sources: readonly SourceStatus[] }) {
+  const { sources } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  const details = useRouteRef(sourcesRouteRef);
   const clusters = useMemo(() => summarizeSources(sources), [sources]);
   if (clusters.length === 0) {
     return null;
@@ -29,14 +25,11 @@ export function SourcesStrip(props: {
           <ClusterItems key={cluster.cluster} cluster={cluster} />
         ))}
       </ul>
-      <DialogTrigger onOpenChange={onOpenChange}>
-        <Button size="small" variant="tertiary" iconEnd={<RiArrowDownSLine />}>
+      {details && (
+        <Link href={details()} className={styles.link}>
           {t('sources.label')}
-        </Button>
-        <Popover placement="bottom end" className={styles.popover}>
-          <SourceDetails clusters={clusters} />
-        </Popover>
-      </DialogTrigger>
+        </Link>
+      )}
     </div>
   );
 }
@@ -71,18 +64,4 @@ function ClusterItems({ cluster }: { cluster: ClusterSummary }) {
       )}
     </>
   );
-}
-
-/** `fresh`, or `stale 4 min (connection refused)`. */
-function ClusterWords({ cluster }: { cluster: ClusterSummary }) {
-  const { t } = useTranslationRef(mlTranslationRef);
-  const now = useNow();
-  const { freshness, asOf, cause } = cluster;
-  const words =
-    freshness === 'stale' && asOf
-      ? t('sources.staleFor', {
-          duration: formatDuration(t, now - Date.parse(asOf)),
-        })
-      : t(`freshness.${freshness}`);
-  return <>{cause ? `${words} (${cause})` : words}</>;
 }

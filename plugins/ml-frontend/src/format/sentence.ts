@@ -2,9 +2,9 @@ import {
   WorkloadItem,
   WorkloadState,
 } from '@mlport/backstage-plugin-ml-common';
-import { formatAge, formatDuration } from '../format/time';
-import { Translate } from '../format/Translate';
-import { formatWhy } from '../format/why';
+import { formatAge, formatDuration } from './time';
+import { Translate } from './Translate';
+import { formatWhy } from './why';
 
 /** Nobody asks why of what is as it should be; how far it has come is the news. */
 const WELL: ReadonlySet<WorkloadState> = new Set([
