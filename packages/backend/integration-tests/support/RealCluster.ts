@@ -20,7 +20,7 @@ interface AuditEvent {
   verb: string;
   requestURI: string;
   userAgent?: string;
-  user: { username: string };
+  user?: { username?: string };
 }
 
 /** The plurals of what is written here. */
@@ -129,7 +129,7 @@ export class RealCluster {
     const requests = lines
       .slice(since)
       .map((line): AuditEvent => JSON.parse(line))
-      .filter(({ user }) => user.username.endsWith(':ml-viewer'))
+      .filter(({ user }) => user?.username?.endsWith(':ml-viewer'))
       .map(({ verb, requestURI }) => `${verb} ${requestURI.split('?')[0]}`);
     return { position: lines.length, requests };
   }
