@@ -25,17 +25,15 @@ const inCluster = (cluster: string) =>
 const row = toRow({ uid: 'a', cluster: 'eu' });
 
 describe('WorkloadAuthorizer.authorizeWorkload', () => {
-  it.each<[string, PolicyDecision, PolicyDecision, string, unknown]>(
-    [
-      ['all', ALLOW, ALLOW, 'a', row],
-      ['its cluster', inCluster('eu'), inCluster('eu'), 'a', row],
-      ['work that is not there', ALLOW, ALLOW, 'b', 'NotFoundError'],
-      ['another cluster', inCluster('us'), ALLOW, 'a', 'NotFoundError'],
-      ['no work', DENY, ALLOW, 'a', 'NotAllowedError'],
-      ['its state only', ALLOW, DENY, 'a', 'NotAllowedError'],
-      ['logs elsewhere', ALLOW, inCluster('us'), 'a', 'NotAllowedError'],
-    ],
-  )('for who may see %s', async (_, read, logs, uid, outcome) => {
+  it.each<[string, PolicyDecision, PolicyDecision, string, unknown]>([
+    ['all', ALLOW, ALLOW, 'a', row],
+    ['its cluster', inCluster('eu'), inCluster('eu'), 'a', row],
+    ['work that is not there', ALLOW, ALLOW, 'b', 'NotFoundError'],
+    ['another cluster', inCluster('us'), ALLOW, 'a', 'NotFoundError'],
+    ['no work', DENY, ALLOW, 'a', 'NotAllowedError'],
+    ['its state only', ALLOW, DENY, 'a', 'NotAllowedError'],
+    ['logs elsewhere', ALLOW, inCluster('us'), 'a', 'NotAllowedError'],
+  ])('for who may see %s', async (_, read, logs, uid, outcome) => {
     const permissions = mockServices.permissions.mock({
       authorize: async requests =>
         requests.map(() => ({ result: AuthorizeResult.ALLOW })),
@@ -50,10 +48,10 @@ describe('WorkloadAuthorizer.authorizeWorkload', () => {
     });
     const answer = await authorizer
       .authorizeWorkload(
-      mockCredentials.user(),
-      mlWorkloadLogsReadPermission,
-      { cluster: 'eu', uid },
-      key => (key.uid === row.meta.uid ? row : undefined),
+        mockCredentials.user(),
+        mlWorkloadLogsReadPermission,
+        { cluster: 'eu', uid },
+        key => (key.uid === row.meta.uid ? row : undefined),
       )
       .catch((error: Error) => error.name);
     expect(answer).toBe(outcome);

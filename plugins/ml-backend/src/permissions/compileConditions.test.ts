@@ -92,9 +92,7 @@ describe('compileConditions', () => {
       { anyOf: [eu, { anyOf: [b, eu] }] },
       { not: { not: { allOf: [{ anyOf: [eu, b] }] } } },
     ] satisfies Conditions[];
-    expect(
-      new Set(same.map(each => compile(each).fingerprint)).size,
-    ).toBe(1);
+    expect(new Set(same.map(each => compile(each).fingerprint)).size).toBe(1);
     expect(compile({ allOf: [a, eu] }).fingerprint).not.toBe(
       compile(same[0]).fingerprint,
     );

@@ -96,8 +96,23 @@ function predicateOf(
     case 'kind':
       return row => values.has(row.kind.kind);
     default:
-      return row => values.has(ownerOf(row.owner));
+      return remember(owner => values.has(ownerOf(owner)));
   }
+}
+
+/** Asks once per owner: there are far fewer than rows. */
+function remember(
+  test: (owner: string | undefined) => boolean,
+): (row: MirrorRow) => boolean {
+  const verdicts = new Map<string | undefined, boolean>();
+  return ({ owner }) => {
+    let verdict = verdicts.get(owner);
+    if (verdict === undefined) {
+      verdict = test(owner);
+      verdicts.set(owner, verdict);
+    }
+    return verdict;
+  };
 }
 
 /** Whether all rows of a source meet the conditions, or none, or it depends on the row. */

@@ -316,7 +316,7 @@ describe('the stream of workloads', () => {
     it('gives a slow reader no more of what it may not see any more', async () => {
       const server = await start({ times });
       const message = 'x'.repeat(300);
-      for (let index = 0; index < 30_000; index++) {
+      for (let index = 0; index < 60_000; index++) {
         server.mirror.put({
           uid: `job-${index}`,
           cluster: 'us',
@@ -352,7 +352,8 @@ describe('the stream of workloads', () => {
       const parts = text
         .split('\n\n')
         .filter(part => part.includes('event: snapshot'));
-      expect(parts.length).toBeLessThan(60);
+      // All would be 215; what the sockets between them hold comes through.
+      expect(parts.length).toBeLessThan(150);
       expect(parts.at(-1)).toContain('"reset":true,"complete":true');
       expect(parts.at(-1)).not.toContain('job-');
     });
