@@ -1,0 +1,105 @@
+import { Entity } from '@backstage/catalog-model';
+import { fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReactNode } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { mlApiRef } from '../api/mlApiRef';
+import { row, ScriptedMlApi } from '../__testUtils__/ScriptedMlApi';
+import { withLayout } from '../__testUtils__/layout';
+import {
+  EntityMlCard,
+  EntityMlContent,
+  isMlAvailable,
+  MlPage,
+  mlPlugin,
+} from '.';
+import { routes } from './plugin';
+
+const training: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'resnet' },
+  spec: { type: 'ml-training' },
+};
+
+const rows = [
+  row({ name: 'bert' }),
+  row({ name: 'resnet-42', state: 'Failed', reason: 'OOMKilled' }),
+];
+
+async function open(element: ReactNode, path = '/') {
+  const api = ScriptedMlApi.create(rows);
+  await renderInTestApp(
+    <TestApiProvider apis={[[mlApiRef, api]]}>
+      <EntityProvider entity={training}>{element}</EntityProvider>
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/ml': routes.root,
+        '/entity/ml': routes.entityContent,
+      },
+    },
+  );
+  return api;
+}
+
+describe('the plugin for the old frontend system', () => {
+  withLayout();
+
+  it('has the page with its tabs', async () => {
+    await open(
+      <Routes>
+        <Route path="/ml/*" element={<MlPage />} />
+      </Routes>,
+      '/ml',
+    );
+    expect(await screen.findByRole('grid')).toHaveTextContent('resnet-42');
+    await userEvent.click(screen.getByRole('tab', { name: 'Sources' }));
+    expect(
+      await screen.findByRole('region', { name: 'prod-eu' }),
+    ).toHaveTextContent('PyTorchJob');
+  });
+
+  it('has the card of an entity, which leads to the tab', async () => {
+    const api = await open(<EntityMlCard />);
+    expect(
+      await screen.findByText(/^resnet-42 failed .*: OOM killed$/),
+    ).toBeInTheDocument();
+    expect(api.requests[0].entityRef).toBe('component:default/resnet');
+    expect(screen.getByRole('link', { name: 'Show all' })).toHaveAttribute(
+      'href',
+      '/entity/ml',
+    );
+  });
+
+  it('has the tab of an entity', async () => {
+    await open(
+      <Routes>
+        <Route path="/entity/ml/*" element={<EntityMlContent />} />
+      </Routes>,
+      '/entity/ml',
+    );
+    expect(await screen.findByRole('grid')).toHaveTextContent('bert');
+  });
+
+  it('brings its API over the fetch of the app', async () => {
+    const [factory] = mlPlugin.getApis();
+    expect(factory.api.id).toBe(mlApiRef.id);
+    expect(Object.values(factory.deps)).toEqual([fetchApiRef]);
+  });
+
+  it('knows which entities have it', () => {
+    expect(isMlAvailable(training)).toBe(true);
+    expect(isMlAvailable({ ...training, spec: { type: 'service' } })).toBe(
+      false,
+    );
+  });
+});

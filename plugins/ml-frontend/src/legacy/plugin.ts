@@ -1,0 +1,38 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  BackstagePlugin,
+  createApiFactory,
+  createPlugin,
+  fetchApiRef,
+  RouteRef,
+} from '@backstage/core-plugin-api';
+import { MlClient } from '@mlport/backstage-plugin-ml-common';
+import { mlApiRef } from '../api/mlApiRef';
+import { entityContentRouteRef, rootRouteRef } from '../routes';
+
+/** The routes of the screens, in the form of the old system. */
+export const routes = {
+  root: convertLegacyRouteRef(rootRouteRef),
+  entityContent: convertLegacyRouteRef(entityContentRouteRef),
+};
+
+/**
+ * The plugin for apps on the old frontend system. It comes with its API; the app only places the
+ * extensions.
+ *
+ * @public
+ */
+export const mlPlugin: BackstagePlugin<{
+  root: RouteRef<undefined>;
+  entityContent: RouteRef<undefined>;
+}> = createPlugin({
+  id: 'ml',
+  apis: [
+    createApiFactory({
+      api: mlApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => MlClient.create({ fetch: fetchApi.fetch }),
+    }),
+  ],
+  routes,
+});

@@ -1,0 +1,33 @@
+import { compatWrapper } from '@backstage/core-compat-api';
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { EntityMlCard } from '../entity/EntityMlCard';
+import { EntityMlContent } from '../entity/EntityMlContent';
+import { JobsAndEndpoints } from '../jobs/JobsAndEndpoints';
+import { Sources } from '../sources/Sources';
+
+/** The page _ML_ with its tabs, which the new system makes by itself. */
+export function MlScreen() {
+  return (
+    <Page themeId="tool">
+      <Header title="ML" />
+      <TabbedLayout>
+        <TabbedLayout.Route path="/jobs" title="Jobs and endpoints">
+          {compatWrapper(<JobsAndEndpoints />)}
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/sources" title="Sources">
+          {compatWrapper(<Sources />)}
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+}
+
+/** The tab of an entity. */
+export function EntityContentScreen() {
+  return compatWrapper(<EntityMlContent />);
+}
+
+/** The card of an entity. */
+export function EntityCardScreen() {
+  return compatWrapper(<EntityMlCard />);
+}
