@@ -62,8 +62,11 @@ export class Retreat {
       await this.#pause(error.retryAfterMs ?? 1000, error, signal);
     } else {
       const backoff = RELIST.has(error.code) ? this.#relists : this.#attempts;
-      const delay = Math.max(backoff.next(), error.retryAfterMs ?? 0);
-      await this.#pause(delay, error, signal);
+      const delay = backoff.next();
+      const told = error.retryAfterMs ?? 0;
+      // Nobody is woken before the time that the server asked for.
+      await sleep(this.#options.clock, told, signal);
+      await this.#pause(Math.max(0, delay - told), error, signal);
     }
   }
 

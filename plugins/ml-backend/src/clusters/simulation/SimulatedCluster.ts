@@ -20,6 +20,8 @@ export class SimulatedCluster {
   mode: 'up' | 'refusing' | 'silent' = 'up';
   /** Errors by collection path. */
   readonly refusals = new Map<string, ClusterErrorCode>();
+  /** How many milliseconds those errors ask to wait. */
+  retryAfterMs: number | undefined;
   /** Served collections by path. */
   readonly served = new Set<string>();
   readonly requests: string[] = [];
@@ -127,7 +129,8 @@ export class SimulatedCluster {
 
   /** Nothing means that no answer comes. */
   request(request: ClusterRequest): Outcome<unknown> | undefined {
-    this.requests.push(request.path);
+    const isProbe = request.query?.limit === '1';
+    this.requests.push(isProbe ? `probe ${request.path}` : request.path);
     const down = this.#down(request.path);
     if (down !== 'no') {
       return down;
@@ -181,7 +184,8 @@ export class SimulatedCluster {
     }
     const refusal = this.refusals.get(path);
     if (refusal) {
-      return failure(refusal, `scripted ${refusal}`);
+      const { retryAfterMs } = this;
+      return failure(refusal, `scripted ${refusal}`, { retryAfterMs });
     }
     const isCollection = this.#kinds.some(kind =>
       kind.versions.some(version => collectionPath(kind, version) === path),

@@ -1,0 +1,99 @@
+import { createServer, request, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { KubernetesPluginGateway } from '../gateway';
+
+/** A cluster behind the proxy. */
+export interface ProxiedCluster {
+  readonly name: string;
+  /** An origin, `http://127.0.0.1:1234`. */
+  readonly url: string;
+  readonly token: string;
+}
+
+/** A proxy, and the gateway that goes through it. */
+export interface RunningProxy {
+  readonly gateway: KubernetesPluginGateway;
+  close(): Promise<void>;
+}
+
+const CLUSTERS = '/api/kubernetes/clusters';
+const PROXY = '/api/kubernetes/proxy';
+
+function createProxy(clusters: readonly ProxiedCluster[]): Server {
+  return createServer((req, res) => {
+    const name = req.headers['backstage-kubernetes-cluster'];
+    const cluster = clusters.find(candidate => candidate.name === name);
+    if (req.url === CLUSTERS) {
+      const items = clusters.map(({ name: title }) => ({
+        name: title,
+        auth: { authProvider: 'serviceAccount' },
+      }));
+      res.end(JSON.stringify({ items }));
+      return;
+    }
+    if (!cluster) {
+      const error = { name: 'NotFoundError', message: 'no such cluster' };
+      res.writeHead(404).end(JSON.stringify({ error }));
+      return;
+    }
+    const upstream = request(
+      `${cluster.url}${req.url?.slice(PROXY.length)}`,
+      { headers: { authorization: `Bearer ${cluster.token}` } },
+      answer => {
+        res.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(res);
+        answer.on('error', () => res.destroy());
+      },
+    );
+    upstream.on('error', ({ message }) => {
+      const error = { name: 'Error', message };
+      if (res.headersSent) {
+        res.destroy();
+      } else {
+        res.writeHead(500).end(JSON.stringify({ error }));
+      }
+    });
+    res.on('close', () => upstream.destroy());
+    upstream.end();
+  });
+}
+
+/**
+ * The clusters and proxy of the kubernetes plugin, without Backstage: for tests and measurements of
+ * the mirror over real sockets.
+ */
+export async function startProxy(
+  clusters: readonly ProxiedCluster[],
+): Promise<RunningProxy> {
+  const server = createProxy(clusters);
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const discovery: Pick<DiscoveryService, 'getBaseUrl'> = {
+    getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
+  };
+  const auth: Pick<
+    AuthService,
+    'getOwnServiceCredentials' | 'getPluginRequestToken'
+  > = {
+    getOwnServiceCredentials: async () => ({
+      $$type: '@backstage/BackstageCredentials',
+      principal: { type: 'service', subject: 'plugin:ml' },
+    }),
+    getPluginRequestToken: async () => ({ token: 'nobody checks it' }),
+  };
+  return {
+    gateway: KubernetesPluginGateway.create({
+      discovery: discovery as DiscoveryService,
+      auth: auth as AuthService,
+    }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => {
+        server.close(resolve);
+      });
+    },
+  };
+}
