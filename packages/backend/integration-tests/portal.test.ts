@@ -97,8 +97,12 @@ describe('the built portal before a real API server', () => {
       seconds: '3',
       exit: '0',
     });
-    await eventually('first holds the quota', () =>
-      ['Pending', 'Running'].includes(page.row(named('first'))?.state ?? ''),
+    // Controllers that lost their API server just before take their time.
+    await eventually(
+      'first holds the quota',
+      () =>
+        ['Pending', 'Running'].includes(page.row(named('first'))?.state ?? ''),
+      60_000,
     );
     await real.create('job.yaml', {
       name: named('second'),

@@ -190,6 +190,8 @@ export const STEPS = [
           bin(context.root, 'jest'),
           ...['--config', 'packages/backend/integration-tests/jest.config.js'],
           '--runInBand',
+          // Node 24 has been seen to spin while it frees its environment at a natural exit.
+          '--forceExit',
         ],
         { ...cluster.env, ML_TEST_PORTAL: await context.portal() },
       );
