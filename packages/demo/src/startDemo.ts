@@ -3,6 +3,7 @@ import { ControlServer } from './control/ControlServer';
 import { administratorRules, Identity, viewerRules } from './pocket/Access';
 import { LogSource } from './pocket/podLog';
 import { PocketCluster } from './pocket/PocketCluster';
+import { resources } from './pocket/resources';
 import { clusters as companyClusters } from './scenario/company';
 import { Story, tellStory } from './scenario/Story';
 
@@ -52,9 +53,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   // The clusters are there before the story that knows their logs.
   const logs: LogSource = pod => stories[0]?.logOf(pod, Date.now()) ?? [];
   try {
-    for (const [index, { name }] of companyClusters.entries()) {
+    for (const [index, { name, without }] of companyClusters.entries()) {
       const port = ports[index];
-      started.push(await PocketCluster.start({ name, port, identities, logs }));
+      const types = resources.filter(({ group }) => !without.includes(group));
+      started.push(
+        await PocketCluster.start({ name, port, types, identities, logs }),
+      );
     }
     const time = { epoch, speed, seed };
     const story = Story.create({ clusters: started, time });

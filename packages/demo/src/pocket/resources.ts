@@ -7,6 +7,7 @@ import {
   workloadFromV1beta1,
   workloadToV1beta1,
 } from './kueueVersions';
+import { mlResources } from './mlResources';
 import { ResourceType, ServedVersion } from './ResourceType';
 
 const KUEUE = 'kueue.x-k8s.io';
@@ -206,4 +207,16 @@ export const resources: ResourceType[] = [
     builtIn: false,
     shortNames: ['flavor', 'flavors', 'rf'],
   },
+  {
+    group: KUEUE,
+    versions: kueueVersions(),
+    plural: 'cohorts',
+    singular: 'cohort',
+    kind: 'Cohort',
+    namespaced: false,
+    builtIn: false,
+    shortNames: ['co'],
+    subresources: STATUS,
+  },
+  ...mlResources,
 ];

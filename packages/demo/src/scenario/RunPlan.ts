@@ -36,7 +36,13 @@ export type RunPlan = {
   labels: { [key: string]: string };
   annotations: { [key: string]: string };
   /** The LocalQueue, and the ClusterQueue that it leads to. */
-  queue?: { local: string; cluster: string; flavor: string };
+  queue?: {
+    local: string;
+    cluster: string;
+    flavor: string;
+    /** The GPUs that it can ever give, its own and borrowed ones. */
+    capacity?: number;
+  };
   priority?: { name: string; value: number };
   image: string;
   args: string[];

@@ -1,24 +1,47 @@
-import { ApiObject } from '../pocket/ApiObject';
+import { ApiObject, isJsonObject } from '../pocket/ApiObject';
 import type { PocketCluster } from '../pocket/PocketCluster';
-import { clusters as companyClusters, CompanyCluster } from './company';
+import {
+  clusters as companyClusters,
+  CompanyCluster,
+  CompanyQueue,
+} from './company';
 import { logLines } from './kubernetes/logLines';
-import { platformObjects, queueObjects, QueueUse } from './kubernetes/platform';
+import { platformObjects, queueObjects } from './kubernetes/platform';
 import { failingPodName } from './kubernetes/pods';
 import { Line, lines as companyLines } from './lines';
-import { nextRunAt, runsOf, StoryTime } from './planRuns';
+import {
+  nextRunAt,
+  runsOf,
+  storySeconds,
+  StoryTime,
+  wallTime,
+} from './planRuns';
+import { queueUse } from './queueUse';
 import { PlacedObject, runObjects } from './runObjects';
-import { podSetsOf, RunPlan, stepsUntil } from './RunPlan';
+import { RunPlan, stepsUntil } from './RunPlan';
+import { momentOf, Scene, scenes as companyScenes } from './scenes';
 
 /** How a story is told. */
 export type StoryOptions = {
   /** The clusters that it happens on, by their names. */
   clusters: PocketCluster[];
   time: StoryTime;
+  /** The runs that are made; by default all of the company. */
   lines?: Line[];
+  /** What is there besides; by default all of the company, and nothing where lines are named. */
+  scenes?: Scene[];
 };
 
+/** What was written of one thing: address and text. */
+type Written = Map<string, string>;
+
 /** A run that is on a cluster, and what was written of it. */
-type LiveRun = { plan: RunPlan; steps: number; objects: Map<string, string> };
+type LiveRun = { plan: RunPlan; steps: number; objects: Written };
+
+/** A scene that is on a cluster, the beat that it shows, and what was written of it. */
+type LiveScene = { scene: Scene; seconds: number; objects: Written };
+
+const WORKLOADS = 'workloads.kueue.x-k8s.io';
 
 const DAYS_BEFORE = 30 * 24 * 3600 * 1000;
 
@@ -31,6 +54,8 @@ export class Story {
   readonly #time: StoryTime;
   readonly #lines: Line[];
   readonly #runs = new Map<string, LiveRun>();
+  readonly #scenes: LiveScene[];
+  readonly #logs = new Map<string, string[]>();
   readonly #written = new Map<string, string>();
 
   static create(options: StoryOptions): Story {
@@ -45,6 +70,10 @@ export class Story {
     this.#lines = (options.lines ?? companyLines).filter(line =>
       this.#clusters.has(line.cluster),
     );
+    const scenes = options.scenes ?? (options.lines ? [] : companyScenes);
+    this.#scenes = scenes
+      .filter(({ cluster }) => this.#clusters.has(cluster))
+      .map(scene => ({ scene, seconds: -Infinity, objects: new Map() }));
     for (const cluster of this.#companyClusters()) {
       const since = this.#time.epoch - DAYS_BEFORE;
       for (const placed of platformObjects(cluster, since)) {
@@ -73,9 +102,12 @@ export class Story {
     }
     for (const [uid, run] of this.#runs) {
       if (!present.has(uid)) {
-        this.#remove(run, [...run.objects.keys()]);
+        this.#replace(run.plan.cluster, run.objects, []);
         this.#runs.delete(uid);
       }
+    }
+    for (const live of this.#scenes) {
+      next = Math.min(next, this.#show(live, now));
     }
     this.#updateQueues();
     return next;
@@ -83,6 +115,10 @@ export class Story {
 
   /** What a container has written by a moment; for the pocket server's `pods/log`. */
   logOf(pod: ApiObject, now: number): string[] {
+    const written = this.#logs.get(pod.metadata.uid ?? '');
+    if (written) {
+      return written;
+    }
     const owner = pod.metadata.ownerReferences?.[0]?.uid;
     const run = owner ? this.#runs.get(owner) : undefined;
     if (!run) {
@@ -105,34 +141,52 @@ export class Story {
     const run = known ?? { plan, steps, objects: new Map() };
     run.steps = steps;
     this.#runs.set(plan.uid, run);
-    const gone = new Set(run.objects.keys());
-    for (const placed of runObjects(plan, now)) {
-      const address = `${placed.id} ${placed.key}`;
+    this.#replace(plan.cluster, run.objects, runObjects(plan, now));
+  }
+
+  /** Shows a scene as it is at a moment, and says when it changes next. */
+  #show(live: LiveScene, now: number): number {
+    const { scene } = live;
+    const seconds = storySeconds(this.#time, now);
+    const moment = momentOf(scene, this.#time, seconds);
+    if (moment.seconds !== live.seconds) {
+      live.seconds = moment.seconds;
+      this.#replace(scene.cluster, live.objects, scene.objects(moment));
+    }
+    return scene.every
+      ? wallTime(this.#time, moment.seconds + scene.every)
+      : Infinity;
+  }
+
+  /** Writes what is new or changed, and removes what was written before and is no more. */
+  #replace(name: string, written: Written, placed: PlacedObject[]): void {
+    const cluster = this.#clusters.get(name)!;
+    const gone = new Set(written.keys());
+    for (const { id, key, object, log } of placed) {
+      const address = `${id} ${key}`;
       gone.delete(address);
-      const text = JSON.stringify(placed.object);
-      if (run.objects.get(address) !== text) {
-        run.objects.set(address, text);
-        const { id, key, object } = placed;
-        const cluster = this.#clusters.get(plan.cluster)!;
+      if (log) {
+        this.#logs.set(object.metadata.uid ?? '', log);
+      }
+      const text = JSON.stringify(object);
+      if (written.get(address) !== text) {
+        written.set(address, text);
         cluster.store.put(cluster.type(id), key, object);
       }
     }
-    this.#remove(run, [...gone]);
-  }
-
-  #remove(run: LiveRun, addresses: string[]): void {
-    const cluster = this.#clusters.get(run.plan.cluster)!;
-    for (const address of addresses) {
+    for (const address of gone) {
       const [id, key] = address.split(' ');
-      run.objects.delete(address);
-      cluster.store.remove(cluster.type(id), key);
+      const type = cluster.type(id);
+      this.#logs.delete(cluster.store.get(type, key)?.metadata.uid ?? '');
+      written.delete(address);
+      cluster.store.remove(type, key);
     }
   }
 
   #updateQueues(): void {
     for (const cluster of this.#companyClusters()) {
       for (const queue of cluster.queues) {
-        const use = this.#useOf(cluster.name, queue.clusterQueue);
+        const use = queueUse(this.#workloadsOf(cluster.name, queue));
         const since = this.#time.epoch - DAYS_BEFORE;
         for (const placed of queueObjects(cluster, queue, use, since)) {
           this.#write(cluster.name, placed);
@@ -141,27 +195,17 @@ export class Story {
     }
   }
 
-  #useOf(cluster: string, clusterQueue: string): QueueUse {
-    const use = { pending: 0, admitted: 0, gpus: 0 };
-    for (const { plan, steps } of this.#runs.values()) {
-      if (plan.cluster !== cluster || plan.queue?.cluster !== clusterQueue) {
-        continue;
-      }
-      const done = plan.steps.slice(0, steps).map(({ type }) => type);
-      if (done.includes('succeeded') || done.includes('failed')) {
-        continue;
-      }
-      const holds =
-        done.lastIndexOf('admitted') > done.lastIndexOf('preempted');
-      if (holds) {
-        const count = podSetsOf(plan).reduce((sum, set) => sum + set.count, 0);
-        use.admitted += 1;
-        use.gpus += count * plan.gpus;
-      } else {
-        use.pending += 1;
-      }
-    }
-    return use;
+  #workloadsOf(name: string, queue: CompanyQueue): ApiObject[] {
+    const cluster = this.#clusters.get(name)!;
+    return cluster.store
+      .list(cluster.type(WORKLOADS))
+      .map(({ object }) => object)
+      .filter(
+        ({ metadata, spec }) =>
+          metadata.namespace === queue.namespace &&
+          isJsonObject(spec) &&
+          spec.queueName === queue.localQueue,
+      );
   }
 
   #write(clusterName: string, { id, key, object }: PlacedObject): void {

@@ -159,6 +159,67 @@ export const catalogEntities: CatalogEntity[] = [
     annotations: { 'backstage.io/kubernetes-id': 'damage-detector' },
     tags: ['batch'],
   }),
+  component({
+    name: 'grasp-pose-api',
+    title: 'Grasp pose API',
+    description: 'Tells a robot where to hold a parcel.',
+    type: 'ml-model-server',
+    owner: 'perception',
+    annotations: { 'backstage.io/kubernetes-id': 'grasp-pose-api' },
+    tags: ['kserve', 'triton'],
+  }),
+  component({
+    name: 'depth-api',
+    title: 'Depth API',
+    description: 'Depth images for every camera of a hall.',
+    type: 'ml-model-server',
+    owner: 'perception',
+    annotations: { 'backstage.io/kubernetes-id': 'depth-api' },
+    tags: ['kserve'],
+  }),
+  component({
+    name: 'vision-triton',
+    title: 'Vision models',
+    description: 'Small vision models that share slices of GPUs.',
+    type: 'ml-model-server',
+    owner: 'perception',
+    annotations: {
+      'backstage.io/kubernetes-label-selector':
+        'app.kubernetes.io/name=vision-triton',
+      'backstage.io/kubernetes-cluster': 'prod-eu',
+    },
+    tags: ['triton'],
+  }),
+  component({
+    name: 'label-assist',
+    title: 'Label assistant',
+    description: 'Proposes labels to the people who draw them.',
+    type: 'ml-model-server',
+    owner: 'perception',
+    annotations: { 'backstage.io/kubernetes-id': 'label-assist' },
+    tags: ['vllm'],
+  }),
+  component({
+    name: 'pick-policy-api',
+    title: 'Pick policy API',
+    description: 'Decides which parcel comes next.',
+    type: 'ml-model-server',
+    owner: 'motion',
+    annotations: {
+      'backstage.io/kubernetes-id': 'pick-policy-api',
+      'backstage.io/kubernetes-namespace': 'motion',
+    },
+    tags: ['kserve', 'triton', 'vllm'],
+  }),
+  component({
+    name: 'assistant',
+    title: 'Engineering assistant',
+    description: 'The language model of the company, and its embeddings.',
+    type: 'ml-model-server',
+    owner: 'ml-platform',
+    annotations: { 'backstage.io/kubernetes-id': 'assistant' },
+    tags: ['vllm'],
+  }),
 ];
 
 /** The catalog as a file that Backstage reads. */

@@ -1,3 +1,4 @@
+export * from './canaries';
 export * from './catalog';
 export * from './company';
 export * from './generators';
@@ -7,3 +8,4 @@ export type { StoryTime } from './planRuns';
 export * from './RunPlan';
 export { runObjects } from './runObjects';
 export * from './Story';
+export * from './scenes';

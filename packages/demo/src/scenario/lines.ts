@@ -9,6 +9,7 @@ export type Line = {
   job: string;
   kind: 'PyTorchJob' | 'Job';
   labels: { [key: string]: string };
+  annotations?: { [key: string]: string };
   module: string;
   workers: number;
   gpus: number;
@@ -186,6 +187,16 @@ export const lines: Line[] = [
     script: 'waits',
     hoursAgo: [1.4, 2.2, 3.1],
     priority: low,
+  },
+  {
+    ...grasp,
+    cluster: 'prod-eu',
+    job: 'grasp-pose-pretrain',
+    kind: 'Job',
+    workers: 16,
+    gpus: 8,
+    script: 'waits',
+    hoursAgo: [0.9],
   },
   {
     ...grasp,

@@ -1,4 +1,4 @@
-import { clusters } from './company';
+import { clusters, CompanyCluster, CompanyQueue } from './company';
 import { Line } from './lines';
 import { randomOf, uidOf } from './random';
 import { FailureCause, RunPlan, Step } from './RunPlan';
@@ -113,12 +113,13 @@ function planRun(
     uid,
     kind: line.kind,
     labels: line.labels,
-    annotations: {},
+    annotations: line.annotations ?? {},
     ...(queue && {
       queue: {
         local: queue.localQueue,
         cluster: queue.clusterQueue,
         flavor: cluster.flavor,
+        capacity: capacityOf(cluster, queue),
       },
     }),
     priority: queue && line.priority,
@@ -144,4 +145,13 @@ function planRun(
     finalizers: line.finalizers,
     steps,
   };
+}
+
+function capacityOf(cluster: CompanyCluster, queue: CompanyQueue): number {
+  const all = cluster.queues.reduce(
+    (sum, { gpus }) => sum + gpus,
+    cluster.sharedGpus,
+  );
+  const { gpus, borrowingLimit = all } = queue;
+  return Math.min(all, gpus + borrowingLimit);
 }

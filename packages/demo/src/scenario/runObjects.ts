@@ -7,7 +7,13 @@ import { pyTorchJob } from './kubernetes/pyTorchJob';
 import { RunPlan, stepsUntil } from './RunPlan';
 
 /** An object, and where the pocket server keeps it. */
-export type PlacedObject = { id: string; key: string; object: ApiObject };
+export type PlacedObject = {
+  id: string;
+  key: string;
+  object: ApiObject;
+  /** What the container of a pod wrote. */
+  log?: string[];
+};
 
 /** All objects of a run at a moment, as the controllers would have written them. */
 export function runObjects(plan: RunPlan, now: number): PlacedObject[] {

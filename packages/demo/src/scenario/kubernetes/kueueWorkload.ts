@@ -217,13 +217,18 @@ export function workloadStatus(plan: RunPlan, steps: Step[]): JsonObject {
 
 /** Kueue adds up what the pod sets before one take already. */
 function noQuota(plan: RunPlan): string {
+  const { flavor, capacity = Infinity } = plan.queue ?? {};
   let needed = 0;
   return podSetsOf(plan)
     .map(({ role, count }) => {
-      needed += plan.gpus * count;
-      return `couldn't assign flavors to pod set ${role.toLowerCase()}: insufficient unused quota for nvidia.com/gpu in flavor ${
-        plan.queue?.flavor
-      }, ${needed} more needed`;
+      const before = needed;
+      const asked = plan.gpus * count;
+      needed += asked;
+      const why =
+        needed > capacity
+          ? `insufficient quota for nvidia.com/gpu in flavor ${flavor}, previously considered podsets requests (${before}) + current podset request (${asked}) > maximum capacity (${capacity})`
+          : `insufficient unused quota for nvidia.com/gpu in flavor ${flavor}, ${needed} more needed`;
+      return `couldn't assign flavors to pod set ${role.toLowerCase()}: ${why}`;
     })
     .join('; ');
 }

@@ -2,6 +2,7 @@ import { ApiObject, JsonObject } from '../../pocket/ApiObject';
 import { company, CompanyCluster, CompanyQueue } from '../company';
 import { uidOf } from '../random';
 import { timestamp } from '../RunPlan';
+import { nodesOf } from './nodes';
 
 /** How full a queue is. */
 export type QueueUse = { pending: number; admitted: number; gpus: number };
@@ -35,24 +36,10 @@ export function platformObjects(
         status: { phase: 'Active' },
       },
     })),
-    ...cluster.nodes.map(name => ({
+    ...nodesOf(cluster, since).map(object => ({
       id: 'nodes',
-      key: name,
-      object: {
-        apiVersion: 'v1',
-        kind: 'Node',
-        metadata: {
-          ...meta('Node', name),
-          labels: {
-            'kubernetes.io/hostname': name,
-            'brightline.example/pool': cluster.flavor,
-            'nvidia.com/gpu.product': cluster.product,
-            'nvidia.com/gpu.count': '8',
-          },
-        },
-        spec: {},
-        status: nodeStatus(since),
-      },
+      key: object.metadata.name ?? '',
+      object,
     })),
     {
       id: 'resourceflavors.kueue.x-k8s.io',
@@ -65,22 +52,41 @@ export function platformObjects(
       },
     },
     {
+      id: 'cohorts.kueue.x-k8s.io',
+      key: company.cohort,
+      object: {
+        apiVersion: 'kueue.x-k8s.io/v1beta2',
+        kind: 'Cohort',
+        metadata: { ...meta('Cohort', company.cohort), generation: 1 },
+        spec: {
+          resourceGroups: [
+            {
+              coveredResources: ['cpu', 'memory', 'nvidia.com/gpu'],
+              flavors: [
+                {
+                  name: cluster.flavor,
+                  resources: nominal(cluster.sharedGpus),
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+    ...cluster.quotas.map(({ namespace, name, hard, used }) => ({
       id: 'resourcequotas',
-      key: 'sandbox/gpus',
+      key: `${namespace}/${name}`,
       object: {
         apiVersion: 'v1',
         kind: 'ResourceQuota',
         metadata: {
-          ...meta('ResourceQuota', 'gpus'),
-          namespace: 'sandbox',
+          ...meta(`ResourceQuota ${namespace}`, name),
+          namespace,
         },
-        spec: { hard: { 'requests.nvidia.com/gpu': '8' } },
-        status: {
-          hard: { 'requests.nvidia.com/gpu': '8' },
-          used: { 'requests.nvidia.com/gpu': '3' },
-        },
+        spec: { hard },
+        status: { hard, used },
       },
-    },
+    })),
   ];
 }
 
@@ -145,7 +151,10 @@ export function queueObjects(
             {
               coveredResources: ['cpu', 'memory', 'nvidia.com/gpu'],
               flavors: [
-                { name: cluster.flavor, resources: nominal(queue.gpus) },
+                {
+                  name: cluster.flavor,
+                  resources: nominal(queue.gpus, queue.borrowingLimit),
+                },
               ],
             },
           ],
@@ -181,11 +190,17 @@ export function queueObjects(
   ];
 }
 
-function nominal(gpus: number): JsonObject[] {
+function nominal(gpus: number, borrowingLimit?: number): JsonObject[] {
   return [
     { name: 'cpu', nominalQuota: String(gpus * CPUS_PER_GPU) },
     { name: 'memory', nominalQuota: `${gpus * MEMORY_PER_GPU}Gi` },
-    { name: 'nvidia.com/gpu', nominalQuota: String(gpus) },
+    {
+      ...(borrowingLimit !== undefined && {
+        borrowingLimit: String(borrowingLimit),
+      }),
+      name: 'nvidia.com/gpu',
+      nominalQuota: String(gpus),
+    },
   ];
 }
 
@@ -205,28 +220,4 @@ function usedResources(
     amount('memory', gpus => `${gpus * MEMORY_PER_GPU}Gi`),
     amount('nvidia.com/gpu', String),
   ];
-}
-
-function nodeStatus(since: number): JsonObject {
-  const resources = {
-    cpu: '96',
-    memory: '1000Gi',
-    'nvidia.com/gpu': '8',
-    pods: '110',
-  };
-  const time = timestamp(since);
-  return {
-    capacity: resources,
-    allocatable: resources,
-    conditions: [
-      {
-        type: 'Ready',
-        status: 'True',
-        reason: 'KubeletReady',
-        message: 'kubelet is posting ready status',
-        lastHeartbeatTime: time,
-        lastTransitionTime: time,
-      },
-    ],
-  };
 }
