@@ -10,17 +10,42 @@ const root = join(__dirname, '..');
 const VERBS = ['get', 'list', 'watch'];
 const NAME = 'mlport-viewer';
 
-/** One rule per API group, in the order of the kinds. */
+/** Asked for when somebody opens one piece of work, and never watched. */
+const FACTS = [
+  {
+    resource: 'pods',
+    verbs: ['get', 'list'],
+    gives: 'the pods of an opened job or endpoint',
+  },
+  {
+    resource: 'pods/log',
+    verbs: ['get'],
+    gives: 'the last lines of a container',
+  },
+  {
+    resource: 'events',
+    verbs: ['get', 'list'],
+    gives: 'what the cluster says about it',
+  },
+];
+
+/** One rule per API group in the order of the kinds, and one per fact. */
 function rules(read) {
   const groups = new Map();
   for (const { group, plural } of read) {
     groups.set(group, [...(groups.get(group) ?? []), plural].sort());
   }
-  return [...groups].map(([group, resources]) => ({
+  const watched = [...groups].map(([group, resources]) => ({
     apiGroups: [group],
     resources,
     verbs: VERBS,
   }));
+  const onDemand = FACTS.map(({ resource, verbs }) => ({
+    apiGroups: [''],
+    resources: [resource],
+    verbs,
+  }));
+  return [...watched, ...onDemand];
 }
 
 const clusterRole = {
@@ -87,8 +112,18 @@ const table = [
   ),
 ].join('\n');
 
+const factTable = [
+  '| resource | verbs | gives |',
+  '| --- | --- | --- |',
+  ...FACTS.map(
+    ({ resource, verbs, gives }) =>
+      `| \`${resource}\` | ${verbs.join(', ')} | ${gives} |`,
+  ),
+].join('\n');
+
 const DOCS = join(root, 'docs/rbac.md');
-const MARKED = /(<!-- kinds -->)[\s\S]*?(<!-- \/kinds -->)/;
+const marked = name =>
+  new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
 
 /** Prettier aligns tables; what it says is what is compared. */
 function wantedFiles() {
@@ -98,10 +133,9 @@ function wantedFiles() {
       ...require('@backstage/cli/config/prettier'),
       parser,
     });
-  const docs = readFileSync(DOCS, 'utf8').replace(
-    MARKED,
-    `$1\n\n${table}\n\n$2`,
-  );
+  const docs = readFileSync(DOCS, 'utf8')
+    .replace(marked('kinds'), `$1\n\n${table}\n\n$2`)
+    .replace(marked('facts'), `$1\n\n${factTable}\n\n$2`);
   const manifest = HEADER + yaml([...serviceAccount, clusterRole, binding]);
   return {
     'docs/rbac.md': format(docs, 'markdown'),
