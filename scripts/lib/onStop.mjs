@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * Stops in order on Ctrl-C, on SIGTERM, and when npm, which started this, is gone; at once on a
  * second Ctrl-C.
@@ -26,8 +28,18 @@ export function onStop({ stop, kill, say }) {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   if (process.env.npm_lifecycle_event) {
-    const npm = process.ppid;
-    setInterval(() => process.ppid !== npm && end(1), 1000).unref();
+    const before = ancestors();
+    setInterval(() => ancestors() !== before && end(1), 1000).unref();
   }
   return { signal: controller.signal };
+}
+
+/** The parent, and on Linux its parent: npm starts a shell that outlives it. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.replace(/^.*\) /, '').split(' ')[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
