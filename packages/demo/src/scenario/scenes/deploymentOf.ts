@@ -95,14 +95,21 @@ export function deploymentOf(
   ];
 }
 
+/** The name of the replica set of a revision: the Deployment's and a hash of the pods. */
+export function replicaSetName(
+  { cluster, name }: { cluster: string; name: string },
+  podSpec: JsonObject,
+): string {
+  return `${name}-${suffixOf(10, cluster, JSON.stringify(podSpec))}`;
+}
+
 /** Replica sets are not served, so this is only who the pods and events are of. */
 function replicaSetOf(
   plan: DeploymentPlan,
   podSpec: JsonObject,
   madeAt: number,
 ): ApiObject {
-  const hash = suffixOf(10, plan.cluster, JSON.stringify(podSpec));
-  const name = `${plan.name}-${hash}`;
+  const name = replicaSetName(plan, podSpec);
   return {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',

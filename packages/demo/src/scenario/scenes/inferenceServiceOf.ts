@@ -1,6 +1,6 @@
 import { ApiObject, JsonObject } from '../../pocket/ApiObject';
 import { PlacedObject } from '../runObjects';
-import { deploymentOf, Replicas } from './deploymentOf';
+import { deploymentOf, replicaSetName, Replicas } from './deploymentOf';
 import {
   CANARY_PERCENT,
   inferenceServiceStatus,
@@ -16,7 +16,8 @@ export function inferenceServiceOf(
   plan: ServicePlan,
   seenAt: number,
 ): PlacedObject[] {
-  const { course, replicas } = plan;
+  const { course, replicas, cluster } = plan;
+  const predictor = { cluster, name: `${plan.name}-predictor` };
   const service: ApiObject = {
     apiVersion: 'serving.kserve.io/v1beta1',
     kind: 'InferenceService',
@@ -49,7 +50,10 @@ export function inferenceServiceOf(
         ],
       }),
     },
-    status: inferenceServiceStatus(plan),
+    status: inferenceServiceStatus(
+      plan,
+      replicaSetName(predictor, podSpecOf(plan, 1)),
+    ),
   };
   if (course === 'stopped') {
     return [place(service)];

@@ -7,10 +7,13 @@ import { ServiceCourse, ServicePlan } from './ServicePlan';
 export const CANARY_PERCENT = 25;
 
 /**
- * The status of an InferenceService in Standard mode. Conditions, reasons and the absence of fields
+ * The status of an InferenceService in Standard mode, whose predictor has a replica set of that name. Conditions, reasons and the absence of fields
  * were compared with recordings of KServe 0.20.
  */
-export function inferenceServiceStatus(plan: ServicePlan): JsonObject {
+export function inferenceServiceStatus(
+  plan: ServicePlan,
+  replicaSet: string,
+): JsonObject {
   const { course, name, namespace } = plan;
   const at = timestamp(plan.madeAt + 40_000);
   const stopped = course === 'stopped';
@@ -59,7 +62,7 @@ export function inferenceServiceStatus(plan: ServicePlan): JsonObject {
           ]
         : []),
       condition('IngressReady', serves ? serving : notServing),
-      condition('PredictorReady', predictorReady(course)),
+      condition('PredictorReady', predictorReady(course, replicaSet)),
       condition('Ready', serves ? serving : notServing),
       condition('Stopped', {
         severity: 'Info',
@@ -74,7 +77,7 @@ export function inferenceServiceStatus(plan: ServicePlan): JsonObject {
   };
 }
 
-function predictorReady(course: ServiceCourse): JsonObject {
+function predictorReady(course: ServiceCourse, replicaSet: string): JsonObject {
   switch (course) {
     case 'stopped':
       return { reason: 'Stopped', status: 'False' };
@@ -84,10 +87,16 @@ function predictorReady(course: ServiceCourse): JsonObject {
         reason: 'MinimumReplicasUnavailable',
         status: 'False',
       };
-    default:
+    case 'newRevisionFails':
       return {
         message: 'Deployment has minimum availability.',
         reason: 'MinimumReplicasAvailable',
+        status: 'True',
+      };
+    default:
+      return {
+        message: `ReplicaSet "${replicaSet}" has successfully progressed.`,
+        reason: 'NewReplicaSetAvailable',
         status: 'True',
       };
   }
