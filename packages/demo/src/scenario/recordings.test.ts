@@ -3,7 +3,11 @@ import { batchJobStatus } from './kubernetes/batchJob';
 import { workloadStatus } from './kubernetes/kueueWorkload';
 import { pyTorchJobStatus } from './kubernetes/pyTorchJob';
 import { RunPlan, Step, StepType } from './RunPlan';
-import { describeRecorded, essence, recordingOf } from './__testUtils__/recordings';
+import {
+  describeRecorded,
+  essence,
+  recordingOf,
+} from './__testUtils__/recordings';
 
 /** A recording, and a run with the same history. */
 type Case = {

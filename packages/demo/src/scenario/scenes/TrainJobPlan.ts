@@ -14,7 +14,10 @@ export type TrainJobPhase =
 export type TrainJobPlan = Identity & {
   namespace: string;
   labels: { [key: string]: string };
-  runtime: string;
+  runtime: {
+    kind: 'ClusterTrainingRuntime' | 'TrainingRuntime';
+    name: string;
+  };
   image: string;
   nodes: number;
   gpus: number;

@@ -1,5 +1,9 @@
 import { isJsonObject, JsonObject } from '../../pocket/ApiObject';
-import { describeRecorded, essence, recordingOf } from '../__testUtils__/recordings';
+import {
+  describeRecorded,
+  essence,
+  recordingOf,
+} from '../__testUtils__/recordings';
 import { PlacedObject } from '../runObjects';
 import { deploymentOf } from './deploymentOf';
 import { inferenceServiceOf } from './inferenceServiceOf';
@@ -26,7 +30,7 @@ function trainJob(phase: TrainJobPhase, queued = false): PlacedObject[] {
       name: 'ours',
       madeAt: 0,
       labels: {},
-      runtime: 'torch-distributed',
+      runtime: { kind: 'ClusterTrainingRuntime', name: 'torch-distributed' },
       image: 'trainer:1',
       nodes: 2,
       gpus: 2,

@@ -148,7 +148,7 @@ export function withoutRuntime(work: Work): Scene {
         eventAbout(job.object, {
           type: 'Warning',
           reason: 'TrainJobResourcesCreationFailed',
-          message: `TrainJob resources creation failed: ClusterTrainingRuntime.trainer.kubeflow.org "${work.runtime}" not found`,
+          message: `TrainJob resources creation failed: ClusterTrainingRuntime.trainer.kubeflow.org "${work.runtime.name}" not found`,
           source: 'trainer-trainjob-controller',
           first: moment.at(start),
           last: moment.at(moment.seconds),

@@ -27,11 +27,7 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
     }),
     spec: {
       managedBy: 'trainer.kubeflow.org/trainjob-controller',
-      runtimeRef: {
-        apiGroup: 'trainer.kubeflow.org',
-        kind: 'ClusterTrainingRuntime',
-        name: plan.runtime,
-      },
+      runtimeRef: { apiGroup: 'trainer.kubeflow.org', ...plan.runtime },
       suspend: held,
       trainer: {
         command: ['torchrun', 'train.py'],

@@ -4,22 +4,27 @@ import { once, restarts, trains, withoutRuntime } from './trainJobCourses';
 
 const HOUR = 3600;
 
+const ofCluster = (name: string) => ({
+  kind: 'ClusterTrainingRuntime' as const,
+  name,
+});
+
 const grasp = {
   namespace: 'perception',
   labels: { 'backstage.io/kubernetes-id': 'grasp-pose' },
-  runtime: 'torch-distributed',
+  runtime: ofCluster('torch-distributed'),
   image: 'registry.brightline.example/perception/grasp-pose-vit:3.2.0',
 };
 const depth = {
   namespace: 'perception',
   labels: { 'app.kubernetes.io/part-of': 'depth-estimation' },
-  runtime: 'torch-distributed',
+  runtime: { kind: 'TrainingRuntime' as const, name: 'depth-torch' },
   image: 'registry.brightline.example/perception/depth-distill:1.8.1',
 };
 const policy = {
   namespace: 'motion',
   labels: { 'backstage.io/kubernetes-id': 'pick-policy' },
-  runtime: 'deepspeed-distributed',
+  runtime: ofCluster('deepspeed-distributed'),
   image: 'registry.brightline.example/motion/pick-policy-bc:0.14.2',
 };
 
@@ -54,7 +59,7 @@ export const trainJobs: Scene[] = [
   ),
   withoutRuntime({
     ...grasp,
-    runtime: 'torch-brightline-2',
+    runtime: ofCluster('torch-brightline-2'),
     job: 'grasp-pose-dpo',
     nodes: 2,
     gpus: 4,

@@ -1,11 +1,20 @@
-import { ApiObject } from '../../pocket/ApiObject';
+import { ApiObject, JsonObject } from '../../pocket/ApiObject';
 import { metadataOf } from './metadataOf';
 import { place, Scene } from './Scene';
 
 const MONTH = 30 * 24 * 3600;
 
-/** The runtimes of the platform team, in the form of those that the trainer brings. */
-const runtimes = [
+type Runtime = {
+  name: string;
+  /** Absent for one of the whole cluster. */
+  namespace?: string;
+  framework: string;
+  policy: JsonObject;
+  image: string;
+};
+
+/** The runtimes of the platform team, and one of a team's own, in the form of those that the trainer brings. */
+const runtimes: Runtime[] = [
   {
     name: 'torch-distributed',
     framework: 'torch',
@@ -18,6 +27,13 @@ const runtimes = [
     policy: { mpi: { mpiImplementation: 'OpenMPI', numProcPerNode: 1 } },
     image: 'ghcr.io/kubeflow/trainer/deepspeed-runtime:v2.3.0',
   },
+  {
+    name: 'depth-torch',
+    namespace: 'perception',
+    framework: 'torch',
+    policy: { torch: {} },
+    image: 'registry.brightline.example/perception/depth-base:2.9.1',
+  },
 ];
 
 /** The training runtimes of the cluster that has the trainer. */
@@ -25,13 +41,14 @@ export const trainingRuntimes: Scene[] = [
   {
     cluster: 'prod-eu',
     objects: ({ at }) =>
-      runtimes.map(({ name, framework, policy, image }) => {
+      runtimes.map(({ name, namespace, framework, policy, image }) => {
+        const kind = namespace ? 'TrainingRuntime' : 'ClusterTrainingRuntime';
         const runtime: ApiObject = {
           apiVersion: 'trainer.kubeflow.org/v1alpha1',
-          kind: 'ClusterTrainingRuntime',
+          kind,
           metadata: metadataOf(
-            'ClusterTrainingRuntime',
-            { cluster: 'prod-eu', name, madeAt: at(-MONTH) },
+            kind,
+            { cluster: 'prod-eu', namespace, name, madeAt: at(-MONTH) },
             { labels: { 'trainer.kubeflow.org/framework': framework } },
           ),
           spec: {
