@@ -6,6 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { mlKindsExtensionPoint } from '@mlport/backstage-plugin-ml-node';
 import { ClusterFleet, KubernetesPluginGateway } from './clusters';
+import { createFacts } from './facts';
 import { createRouter } from './http/createRouter';
 import { StreamHub } from './http/stream/StreamHub';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -50,8 +51,9 @@ export const mlPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
       }) {
+        const gateway = KubernetesPluginGateway.create({ auth, discovery });
         const fleet = ClusterFleet.fromConfig(config, {
-          gateway: KubernetesPluginGateway.create({ auth, discovery }),
+          gateway,
           kinds: registry.kinds(),
           logger,
         });
@@ -64,17 +66,35 @@ export const mlPlugin = createBackendPlugin({
           permissions,
           permissionsRegistry,
         });
+        const facts = createFacts({
+          gateway,
+          mirror: fleet,
+          kinds: registry.kinds(),
+          logger,
+          tell: (key, why) => book.setWhy(key, why),
+        });
         const claims = ClaimRefresher.create({ auth, catalog, book, logger });
 
         httpRouter.use(
-          createRouter({ book, hub, catalog, httpAuth, authorizer }),
+          createRouter({
+            book,
+            hub,
+            facts,
+            readings: fleet,
+            kinds: registry.kinds(),
+            catalog,
+            httpAuth,
+            authorizer,
+          }),
         );
         lifecycle.addStartupHook(() => {
+          facts.start();
           fleet.start();
           void claims.start();
         });
         lifecycle.addShutdownHook(() => {
           claims.stop();
+          facts.stop();
           hub.close();
           book.close();
           fleet.stop();

@@ -1,7 +1,4 @@
-import {
-  Kind,
-  WorkloadDetails,
-} from '@mlport/backstage-plugin-ml-common';
+import { Kind, WorkloadDetails } from '@mlport/backstage-plugin-ml-common';
 import { Clock, systemClock } from '../clusters/Clock';
 import { ClusterReadings } from '../clusters/ClusterReadings';
 import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';

@@ -32,7 +32,7 @@ export function explainRow(
   const { meta, workload } = row;
   const namespace = meta.namespace ?? '';
   const admission = admissionOf(row, surroundings);
-  return explainWorkload({
+  return tryToExplain({
     now,
     name: meta.name,
     namespace,
@@ -47,6 +47,15 @@ export function explainRow(
     missing: missingOf(row, facts, admission),
     neighbors: neighbor ? neighborsOf(admission, neighbor) : [],
   });
+}
+
+function tryToExplain(facts: WorkloadFacts): Explanation | undefined {
+  try {
+    return explainWorkload(facts);
+  } catch {
+    // A rule that stumbles over what a cluster sent costs its sentence; the facts are shown anyway.
+    return undefined;
+  }
 }
 
 /** What Kueue says about a row: of several that which is not over, then the newest. */

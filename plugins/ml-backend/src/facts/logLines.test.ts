@@ -21,7 +21,11 @@ describe('logLines', () => {
       'CANARY\n-----END PRIVATE KEY-----\nb',
       ['***', 'b'],
     ],
-    ['markup', '<img src=x onerror=alert(1)>', ['<img src=x onerror=alert(1)>']],
+    [
+      'markup',
+      '<img src=x onerror=alert(1)>',
+      ['<img src=x onerror=alert(1)>'],
+    ],
   ])('%s', (_, text, lines) => {
     expect(logLines(text)).toEqual(lines);
   });

@@ -4,12 +4,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { WorkloadQuery } from '@mlport/backstage-plugin-ml-common';
+import {
+  Kind,
+  mlQuotaReadPermission,
+  WorkloadQuery,
+} from '@mlport/backstage-plugin-ml-common';
 import { Request, Router } from 'express';
+import { ClusterReadings } from '../clusters/ClusterReadings';
+import { Facts } from '../facts';
 import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
+import { listQuotas } from '../quotas/listQuotas';
 import { WorkloadFilter } from '../workloads/compileFilter';
 import { listWorkloads } from '../workloads/listWorkloads';
 import { WorkloadBook } from '../workloads/WorkloadBook';
+import { addDetailsRoutes } from './addDetailsRoutes';
 import { explainInput } from './explainInput';
 import { openApiSpec } from './openApiSpec';
 import { parseQuery } from './parseQuery';
@@ -31,6 +39,9 @@ const RETRY_AFTER_S = 10;
 export interface RouterOptions {
   book: WorkloadBook;
   hub: StreamHub;
+  facts: Pick<Facts, 'details' | 'log' | 'manifest'>;
+  readings: ClusterReadings;
+  kinds: readonly Kind[];
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   httpAuth: HttpAuthService;
   authorizer: WorkloadAuthorizer;
@@ -97,6 +108,31 @@ export function createRouter(options: RouterOptions): Router {
     } finally {
       release();
     }
+  });
+
+  addDetailsRoutes(router, { ...options, credentialsOf });
+
+  router.get('/quotas', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const scope = await authorizer.scopeOf(credentials);
+    const seesClusters = await authorizer.allows(
+      credentials,
+      mlQuotaReadPermission,
+    );
+    response.set('Cache-Control', 'no-store');
+    response.json(
+      listQuotas(
+        { ...options, sources: book.sources() },
+        { scope, seesClusters },
+      ),
+    );
+  });
+
+  router.get('/sources', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const scope = await authorizer.scopeOf(credentials);
+    response.set('Cache-Control', 'no-store');
+    response.json({ items: scope.sources(book.sources()) });
   });
 
   router.use(explainInput());

@@ -50,8 +50,14 @@ describe('WorkloadAuthorizer.authorizeWorkload', () => {
       .authorizeWorkload(
         mockCredentials.user(),
         mlWorkloadLogsReadPermission,
-        { cluster: 'eu', uid },
-        key => (key.uid === row.meta.uid ? row : undefined),
+        {
+          cluster: 'eu',
+          namespace: 'vision',
+          group: row.kind.group,
+          kind: row.kind.kind,
+          name: uid,
+        },
+        ({ name }) => (name === row.meta.name ? row : undefined),
       )
       .catch((error: Error) => error.name);
     expect(answer).toBe(outcome);

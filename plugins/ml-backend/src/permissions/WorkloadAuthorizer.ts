@@ -3,7 +3,7 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { kubernetesResourcesReadPermission } from '@backstage/plugin-kubernetes-common';
 import {
   AuthorizeResult,
@@ -20,7 +20,7 @@ import {
   mlSourceReadPermission,
   mlWorkloadReadPermission,
   RESOURCE_TYPE_ML_WORKLOAD,
-  WorkloadKey,
+  WorkloadAddress,
 } from '@mlport/backstage-plugin-ml-common';
 import {
   MlWorkloadFilter,
@@ -29,6 +29,7 @@ import {
 import { MirrorRow } from '../clusters/WorkloadMirror';
 import { WorkloadScope } from '../workloads/WorkloadScope';
 import { CompiledConditions, compileConditions } from './compileConditions';
+import { noSuchWorkload } from './noSuchWorkload';
 import { scopeOf } from './scopeOf';
 
 /**
@@ -84,18 +85,27 @@ export class WorkloadAuthorizer {
     );
   }
 
+  /** Whether a caller has a permission that is not decided workload by workload. */
+  async allows(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const [[decision]] = await this.#ask(credentials, [permission], []);
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
   /**
-   * The workload of a key, for a caller who may see it and has a further permission to it.
+   * The workload of an address, for a caller who may see it and has a further permission to it.
    *
-   * @param find - Gives the row of a key, if there is one.
+   * @param find - Gives the row of an address, if there is one.
    * @throws NotFoundError when there is none, or the caller may not see it.
    * @throws NotAllowedError when the caller may see it, but lacks the further permission.
    */
   async authorizeWorkload(
     credentials: BackstageCredentials,
     permission: ResourcePermission<typeof RESOURCE_TYPE_ML_WORKLOAD>,
-    key: WorkloadKey,
-    find: (key: WorkloadKey) => MirrorRow | undefined,
+    address: WorkloadAddress,
+    find: (address: WorkloadAddress) => MirrorRow | undefined,
   ): Promise<MirrorRow> {
     const [[resources], [read, further]] = await this.#ask(
       credentials,
@@ -106,11 +116,9 @@ export class WorkloadAuthorizer {
       [kubernetesResourcesReadPermission, resources],
       [mlWorkloadReadPermission, read],
     ]);
-    const row = find(key);
+    const row = find(address);
     if (!row || this.#conditionsOf(read)?.shows(row) === false) {
-      throw new NotFoundError(
-        `There is no workload '${key.uid}' on cluster '${key.cluster}', or you may not see it`,
-      );
+      throw noSuchWorkload(address);
     }
     refuseDenied([[permission, further]]);
     if (this.#conditionsOf(further)?.shows(row) === false) {
@@ -126,9 +134,11 @@ export class WorkloadAuthorizer {
   ): Promise<[PolicyDecision[], PolicyDecision[]]> {
     return Promise.all([
       this.#permissions.authorize(basic.map(toRequest), { credentials }),
-      this.#permissions.authorizeConditional(resource.map(toRequest), {
-        credentials,
-      }),
+      resource.length > 0
+        ? this.#permissions.authorizeConditional(resource.map(toRequest), {
+            credentials,
+          })
+        : [],
     ]);
   }
 

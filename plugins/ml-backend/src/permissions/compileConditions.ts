@@ -1,8 +1,8 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
 import { MlWorkloadFilter } from '@mlport/backstage-plugin-ml-node';
-import { MirrorRow } from '../clusters/WorkloadMirror';
 import { rememberOwners } from '../workloads/ownerRefs';
+import { ScopedRow } from '../workloads/WorkloadScope';
 
 /** The conditions of a decision, as the rules' `toQuery` gives them. */
 export type WorkloadCriteria = PermissionCriteria<MlWorkloadFilter>;
@@ -11,7 +11,7 @@ export type WorkloadCriteria = PermissionCriteria<MlWorkloadFilter>;
 export interface CompiledConditions {
   /** Equal for conditions that are the same but for order and repetition. */
   fingerprint: string;
-  shows(row: MirrorRow): boolean;
+  shows(row: ScopedRow): boolean;
   /** Equal for conditions that decide the same about every source. */
   sourcesFingerprint: string;
   /** Whether a row of a source can meet them, as far as its cluster and kind decide that. */
@@ -74,7 +74,7 @@ function together(
 function predicateOf(
   criteria: WorkloadCriteria,
   ownerOf: (owner: string | undefined) => string | undefined,
-): (row: MirrorRow) => boolean {
+): (row: ScopedRow) => boolean {
   if ('not' in criteria) {
     const inner = predicateOf(criteria.not, ownerOf);
     return row => !inner(row);
@@ -103,7 +103,7 @@ function predicateOf(
 /** Asks once per owner: there are far fewer than rows. */
 function remember(
   test: (owner: string | undefined) => boolean,
-): (row: MirrorRow) => boolean {
+): (row: ScopedRow) => boolean {
   const verdicts = new Map<string | undefined, boolean>();
   return ({ owner }) => {
     let verdict = verdicts.get(owner);

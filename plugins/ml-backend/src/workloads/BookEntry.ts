@@ -7,6 +7,8 @@ export interface BookEntry {
   readonly row: MirrorRow;
   /** No catalog entity claims it. Absent while the catalog has not been read yet. */
   readonly unclaimed?: boolean;
+  /** Why it waits or fails, in one sentence, as far as somebody has found out. */
+  readonly why?: string;
   /** The book's sequence at the change that made this entry. */
   readonly sequence: number;
 }

@@ -1,4 +1,4 @@
-import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import { SourceStatus, WorkloadKey } from '@mlport/backstage-plugin-ml-common';
 import { setImmediate } from 'node:timers/promises';
 import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { BookChange, BookEntry } from './BookEntry';
@@ -12,8 +12,8 @@ const ROWS_PER_TURN = 2_000;
 const LOG_CAPACITY = 20_000;
 
 /**
- * All work on all clusters, joined with the catalog's claims: what lists and streams read. Counts
- * its own sequence, since a row changes for its readers also when only its claim does.
+ * All work on all clusters, joined with the catalog's claims and with why it waits: what lists and
+ * streams read. Counts its own sequence, since a row changes for its readers also when only these do.
  */
 export class WorkloadBook {
   readonly #mirror: WorkloadMirror;
@@ -37,8 +37,8 @@ export class WorkloadBook {
     for (const row of mirror.rows()) {
       this.#entries.set(keyOf(row), { row, sequence: this.#sequence });
     }
-    this.#unsubscribe = mirror.onChange(change =>
-      this.#put(change.before, change.after),
+    this.#unsubscribe = mirror.onChange(({ before, after }) =>
+      this.#put(before, after, after && this.#whyStill(after)),
     );
   }
 
@@ -55,6 +55,11 @@ export class WorkloadBook {
   /** Whether it is known which rows are claimed. */
   get knowsClaims(): boolean {
     return this.#claims !== undefined;
+  }
+
+  /** The entry of a row, if there is one. */
+  entry({ cluster, uid }: WorkloadKey): BookEntry | undefined {
+    return this.#entries.get(`${cluster}/${uid}`);
   }
 
   /** The entries of now, in no particular order. */
@@ -90,7 +95,7 @@ export class WorkloadBook {
     for (const key of [...this.#entries.keys()]) {
       const entry = this.#entries.get(key);
       if (entry && entry.unclaimed !== !claims.claims(entry.row)) {
-        this.#put(entry.row, entry.row);
+        this.#put(entry.row, entry.row, entry.why);
       }
       looked += 1;
       if (looked % ROWS_PER_TURN === 0) {
@@ -102,13 +107,33 @@ export class WorkloadBook {
     }
   }
 
+  /** Takes over why a row waits or fails; nothing when that is not known, or not so any longer. */
+  setWhy(key: WorkloadKey, why: string | undefined): void {
+    const entry = this.entry(key);
+    if (entry && entry.why !== why) {
+      this.#put(entry.row, entry.row, why);
+    }
+  }
+
   /** Stops listening to the mirror. */
   close(): void {
     this.#unsubscribe();
     this.#listeners.clear();
   }
 
-  #put(oldRow: MirrorRow | undefined, row: MirrorRow | undefined): void {
+  /** What is known of a row before it changed: good for as long as its state stays. */
+  #whyStill(row: MirrorRow): string | undefined {
+    const known = this.#entries.get(keyOf(row));
+    return known?.row.workload.state === row.workload.state
+      ? known.why
+      : undefined;
+  }
+
+  #put(
+    oldRow: MirrorRow | undefined,
+    row: MirrorRow | undefined,
+    why: string | undefined,
+  ): void {
     const identity = row ?? oldRow;
     if (!identity) {
       return;
@@ -119,7 +144,7 @@ export class WorkloadBook {
       return;
     }
     this.#sequence += 1;
-    const after = row && this.#entry(row);
+    const after = row && this.#entry(row, why);
     if (after) {
       this.#entries.set(key, after);
     } else {
@@ -131,11 +156,14 @@ export class WorkloadBook {
     }
   }
 
-  #entry(row: MirrorRow): BookEntry {
-    const sequence = this.#sequence;
-    return this.#claims
-      ? { row, sequence, unclaimed: !this.#claims.claims(row) }
-      : { row, sequence };
+  #entry(row: MirrorRow, why: string | undefined): BookEntry {
+    // Spelled out: V8 keeps the fields of such an object inside it, those of a spread beside it.
+    return {
+      row,
+      sequence: this.#sequence,
+      unclaimed: this.#claims && !this.#claims.claims(row),
+      why,
+    };
   }
 }
 

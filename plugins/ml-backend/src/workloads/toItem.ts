@@ -5,7 +5,8 @@ import { BookEntry } from './BookEntry';
  * An entry as it goes over the wire: only what is known, so that a page stays small. Labels and
  * annotations stay here.
  */
-export function toItem({ row, unclaimed, sequence }: BookEntry): WorkloadItem {
+export function toItem(entry: BookEntry): WorkloadItem {
+  const { row, unclaimed, why, sequence } = entry;
   const { kind, meta, workload } = row;
   return {
     cluster: row.cluster,
@@ -29,6 +30,9 @@ export function toItem({ row, unclaimed, sequence }: BookEntry): WorkloadItem {
     ...time('finishedAt', workload.finishedAt),
     ...(workload.restarts !== undefined && { restarts: workload.restarts }),
     ...(workload.progress && { progress: workload.progress }),
+    ...(workload.urls?.length && { urls: workload.urls }),
+    ...(workload.traffic?.length && { traffic: workload.traffic }),
+    ...(why && { why }),
     ...(unclaimed && { unclaimed }),
     sequence,
   };

@@ -1,4 +1,5 @@
 import { Explanation, EventFacts, PodFacts } from '../explain';
+import { TrafficShare } from '../workload';
 import { SourceStatus, WorkloadItem } from './workloads';
 
 /**
@@ -65,6 +66,10 @@ export interface WorkloadDetails {
   conditions: WorkloadCondition[];
   timeline: TimelineStep[];
   pods: PodFacts[];
+  /** Where it serves, the address for users first; `http` and `https` only. Absent when it does not. */
+  urls?: string[];
+  /** How requests are divided, where there is more than one revision. */
+  traffic?: TrafficShare[];
   /** Newest first, at most 100. */
   events: EventFacts[];
   /** What could not be fetched; the rest stands. */

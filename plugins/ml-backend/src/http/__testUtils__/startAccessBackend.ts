@@ -19,6 +19,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
+  kinds,
   RESOURCE_TYPE_ML_WORKLOAD,
   SourceStatus,
 } from '@mlport/backstage-plugin-ml-common';
@@ -27,6 +28,9 @@ import {
   mlWorkloadConditions,
 } from '@mlport/backstage-plugin-ml-node';
 import { inspect } from 'node:util';
+import { ClusterGateway } from '../../clusters';
+import { createFacts } from '../../facts';
+import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { registerPermissions } from '../../permissions/registerPermissions';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
@@ -73,10 +77,12 @@ export interface AccessBackend {
  * `nobody` nothing.
  *
  * @param changed - Goes before the policy, from when it is put in.
+ * @param gateway - The way to the clusters, for what is not in the mirror.
  */
 export async function startAccessBackend(
   mirror: InMemoryMirror,
   changed: Decisions,
+  gateway: ClusterGateway = PlayedCluster.create({}).gateway,
 ): Promise<AccessBackend> {
   const logged: string[] = [];
   const log = (...parts: unknown[]) => {
@@ -85,7 +91,7 @@ export async function startAccessBackend(
   const logger = { debug: log, info: log, warn: log, error: log };
   const backend = await startTestBackend({
     features: [
-      mlOver(mirror),
+      mlOver(mirror, gateway),
       permissionPlugin,
       authWithActors,
       policyModule(changed),
@@ -107,7 +113,7 @@ export async function startAccessBackend(
 }
 
 /** The routes as the plugin has them, over a mirror in memory. */
-function mlOver(mirror: InMemoryMirror) {
+function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
   return createBackendPlugin({
     pluginId: 'ml',
     register(env) {
@@ -116,6 +122,7 @@ function mlOver(mirror: InMemoryMirror) {
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
+          logger: coreServices.logger,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
         },
@@ -130,6 +137,15 @@ function mlOver(mirror: InMemoryMirror) {
             createRouter({
               book,
               hub,
+              facts: createFacts({
+                gateway,
+                mirror,
+                kinds,
+                logger: deps.logger,
+                tell: (key, why) => book.setWhy(key, why),
+              }),
+              readings: mirror,
+              kinds,
               catalog: catalogServiceMock({ entities: [greedy] }),
               httpAuth: deps.httpAuth,
               authorizer: WorkloadAuthorizer.create({

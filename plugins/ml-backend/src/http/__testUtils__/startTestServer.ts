@@ -17,11 +17,13 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { MlClient } from '@mlport/backstage-plugin-ml-common';
+import { kinds, MlClient } from '@mlport/backstage-plugin-ml-common';
 import express from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { createFacts } from '../../facts';
+import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
 import { workloadRuleset } from '../../permissions/__testUtils__/workloadRuleset';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
@@ -40,6 +42,8 @@ export interface TestServer {
   url: string;
   app: express.Express;
   mirror: InMemoryMirror;
+  /** What all clusters answer. */
+  cluster: PlayedCluster;
   book: WorkloadBook;
   /** As the mock user. */
   client: MlClient;
@@ -74,6 +78,14 @@ export async function startTestServer(
     logCapacity: options.logCapacity,
   });
   const hub = StreamHub.create(book);
+  const cluster = PlayedCluster.create({ pods: [], events: [] });
+  const facts = createFacts({
+    gateway: cluster.gateway,
+    mirror,
+    kinds,
+    logger: mockServices.logger.mock(),
+    tell: (key, why) => book.setWhy(key, why),
+  });
   let catalog = catalogServiceMock({ entities: options.entities ?? [] });
   let policy: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
   let asked = 0;
@@ -113,6 +125,9 @@ export async function startTestServer(
     createRouter({
       book,
       hub,
+      facts,
+      readings: mirror,
+      kinds,
       authorizer,
       httpAuth: expiring(mockServices.httpAuth(), options.expiresAt),
       catalog: {
@@ -144,6 +159,7 @@ export async function startTestServer(
     url,
     app,
     mirror,
+    cluster,
     book,
     client: clientOf(mockCredentials.user.header()),
     clientOf,

@@ -1,4 +1,14 @@
-import { Kind, SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import {
+  Kind,
+  SourceStatus,
+  WorkloadAddress,
+} from '@mlport/backstage-plugin-ml-common';
+import {
+  ClusterReadings,
+  ListedReadings,
+  MirrorReading,
+  Surroundings,
+} from '../../clusters/ClusterReadings';
 import {
   MirrorRow,
   RowChange,
@@ -23,13 +33,15 @@ export interface TestRow {
 /**
  * A mirror whose rows a test puts and takes away.
  */
-export class InMemoryMirror implements WorkloadMirror {
+export class InMemoryMirror implements WorkloadMirror, ClusterReadings {
   readonly epoch = 'epoch-1';
   sequence = 0;
   readonly #rows = new Map<string, MirrorRow>();
   readonly #listeners = new Set<(change: RowChange) => void>();
   readonly #sourceListeners = new Set<() => void>();
+  readonly #surroundings = new Map<string, Surroundings>();
   #sources: SourceStatus[] = [];
+  #readings: MirrorReading[] = [];
 
   static create(): InMemoryMirror {
     return new InMemoryMirror();
@@ -41,6 +53,32 @@ export class InMemoryMirror implements WorkloadMirror {
 
   row(cluster: string, uid: string): MirrorRow | undefined {
     return this.#rows.get(`${cluster}/${uid}`);
+  }
+
+  rowAt(wanted: WorkloadAddress): MirrorRow | undefined {
+    return [...this.#rows.values()].find(
+      ({ cluster, kind, meta }) =>
+        cluster === wanted.cluster &&
+        kind.group === wanted.group &&
+        kind.kind === wanted.kind &&
+        meta.namespace === wanted.namespace &&
+        meta.name === wanted.name,
+    );
+  }
+
+  readings<T extends keyof ListedReadings>(
+    type: T,
+    cluster?: string,
+  ): MirrorReading<ListedReadings[T]>[] {
+    return this.#readings.filter(
+      (held): held is MirrorReading<ListedReadings[T]> =>
+        held.reading.type === type &&
+        (cluster === undefined || held.cluster === cluster),
+    );
+  }
+
+  surroundings(cluster: string, uid: string): Surroundings | undefined {
+    return this.#surroundings.get(`${cluster}/${uid}`);
   }
 
   sources(): SourceStatus[] {
@@ -81,6 +119,23 @@ export class InMemoryMirror implements WorkloadMirror {
     }
   }
 
+  setReadings(readings: MirrorReading[]): void {
+    this.#readings = readings;
+  }
+
+  setSurroundings(
+    uid: string,
+    around: Partial<Surroundings>,
+    cluster = 'prod-eu',
+  ): void {
+    this.#surroundings.set(`${cluster}/${uid}`, {
+      related: [],
+      parts: [],
+      absent: [],
+      ...around,
+    });
+  }
+
   #tell(change: RowChange): void {
     for (const listener of this.#listeners) {
       listener(change);
@@ -114,7 +169,8 @@ export function toRow(test: TestRow, sequence = 1): MirrorRow {
   };
 }
 
-function testKind(group: string, kind: string): Kind {
+/** A kind of work out of its names. */
+export function testKind(group: string, kind: string): Kind {
   return {
     id: kind.toLocaleLowerCase('en-US'),
     title: kind,
@@ -127,7 +183,7 @@ function testKind(group: string, kind: string): Kind {
     reads: 'workload',
     related: [],
     relevant: () => true,
-    podSelector: () => undefined,
+    podSelector: ({ meta }) => `job-name=${meta.name}`,
     read: () => ({
       type: 'workload',
       state: 'Unknown',

@@ -1,0 +1,3 @@
+export * from './createFacts';
+export type { LogRequest } from './LogReader';
+export * from './readDetails';
