@@ -57,7 +57,7 @@ describe('LogReader', () => {
 
   it('keeps the end of what is too long', async () => {
     const line = `${'x'.repeat(99)}\n`;
-    const { read } = setUp(line.repeat(5_000) + 'the end\n');
+    const { read } = setUp(`${line.repeat(5_000)}the end\n`);
     const { lines, truncated } = await read({ tailLines: 1_000 });
     expect(lines).toHaveLength(1_000);
     expect(lines[999]).toBe('the end');
