@@ -47,8 +47,11 @@ test('search, rows and details work from the keyboard', async ({ portal }) => {
   await expect(rows.nth(1)).toBeFocused();
   await portal.keyboard.press('Enter');
   await expect(
-    rows.nth(1).getByRole('button', { name: /^Hide details of/ }),
-  ).toBeVisible();
+    portal.getByRole('region', { name: /^Details of/ }),
+  ).toBeFocused();
+  await expect(portal).toHaveURL(/[?&]workload=/);
+  await portal.keyboard.press('Escape');
+  await expect(rows.nth(1)).toBeFocused();
   await portal.keyboard.press('End');
   const total = await portal.getByRole('grid').getAttribute('aria-rowcount');
   await expect(

@@ -3,15 +3,18 @@ import {
   MlApi,
   SourceStatus,
   WORKLOAD_STATES,
+  WorkloadAddress,
   WorkloadItem,
   WorkloadStreamEvent,
 } from '@mlport/backstage-plugin-ml-common';
 import { madeUpRow, madeUpSources } from './madeUp';
+import { madeUpDetails, madeUpLog, madeUpYaml } from './madeUpDetails';
 
 /**
  * An API over work that is made up. Some row changes every second and a half.
  *
- * @param options.face - `busy`, `empty`, `nocluster`, `forbidden`, `broken` or `slow`.
+ * @param options.face - `busy`, `empty`, `nocluster`, `forbidden`, `broken`, `slow`, or `still`, where
+ *   nothing changes.
  */
 export function createPlayedApi(options: {
   rows: number;
@@ -24,6 +27,19 @@ export function createPlayedApi(options: {
 
   const sources = (): SourceStatus[] =>
     face === 'nocluster' ? [] : madeUpSources();
+
+  const find = async (address: WorkloadAddress): Promise<WorkloadItem> => {
+    const found = items.find(
+      ({ name, cluster }) =>
+        name === address.name && cluster === address.cluster,
+    );
+    if (!found) {
+      throw await ResponseError.fromResponse(
+        new Response('{"error":{"name":"NotFoundError"}}', { status: 404 }),
+      );
+    }
+    return found;
+  };
 
   return {
     async listWorkloads({ limit = 200, cursor, entityRef }) {
@@ -58,15 +74,22 @@ export function createPlayedApi(options: {
       while (!signal.aborted) {
         await new Promise(resolve => setTimeout(resolve, 1_500));
         sequence += 1;
-        if (count > 0) {
+        if (count > 0 && face !== 'still') {
           yield nextEvent(items, sequence);
         }
       }
     },
 
-    getWorkload: notPlayed,
-    getWorkloadLog: notPlayed,
-    getWorkloadManifest: notPlayed,
+    async getWorkload(address) {
+      return madeUpDetails(await find(address));
+    },
+    async getWorkloadLog({ pod, container, previous = false }) {
+      const lines = madeUpLog(previous);
+      return { pod, container, lines, truncated: previous };
+    },
+    async getWorkloadManifest(address) {
+      return { yaml: madeUpYaml(await find(address)) };
+    },
     listQuotas: notPlayed,
     listSources: async () => ({ items: sources() }),
   };

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { panelMessages } from './details/messages';
 
 /**
  * Every sentence of the plugin. Other languages are added as a translation resource of the app.
@@ -64,19 +65,7 @@ export const mlTranslationRef = createTranslationRef({
       capped:
         'Showing {{loaded}} of {{total}}: what needs attention first. Filters search all of them.',
     },
-    details: {
-      reason: 'Reason',
-      message: 'Message',
-      owner: 'Owner',
-      priority: 'Priority',
-      restarts: 'Restarts',
-      created: 'Created',
-      started: 'Started',
-      finished: 'Finished',
-      ran: 'Ran',
-      resource: 'Resources',
-      source: 'Seen',
-    },
+    panel: panelMessages,
     why: {
       progress: '{{completed}} of {{total}} {{unit}}',
       percent: '{{completed}} %',

@@ -120,9 +120,10 @@ export class ScriptedMlApi implements MlApi {
     }
   }
 
-  getWorkload = unanswered;
-  getWorkloadLog = unanswered;
-  getWorkloadManifest = unanswered;
+  /** Tests write the answers to these. */
+  getWorkload: MlApi['getWorkload'] = unanswered;
+  getWorkloadLog: MlApi['getWorkloadLog'] = unanswered;
+  getWorkloadManifest: MlApi['getWorkloadManifest'] = unanswered;
   listQuotas = unanswered;
   listSources = unanswered;
 

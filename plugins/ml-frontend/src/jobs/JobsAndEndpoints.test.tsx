@@ -171,7 +171,9 @@ describe('JobsAndEndpoints', () => {
     expect(
       screen.getByRole('button', { name: 'Hide details of resnet-42' }),
     ).toHaveAttribute('aria-expanded', 'true');
-    expect(screen.getByText('BackoffLimitExceeded')).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Details of resnet-42' }),
+    ).toBeInTheDocument();
   });
 
   it('says which sources cannot be trusted, and marks their rows', async () => {

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { useWorkloadPanel } from '../details/useWorkloadPanel';
 import { compareRows } from '../filters/compareRows';
 import { ChangeFilters } from '../filters/useWorkloadFilters';
 import {
@@ -72,6 +73,7 @@ export function WorkloadBrowser(props: {
     hold: live.complete && (scrolled || menu),
   });
 
+  const panel = useWorkloadPanel(rows, sources);
   const clear = () => onChange({ ...NO_FILTERS, sort: filters.sort });
   const showNew = () => {
     order.showNew();
@@ -80,74 +82,80 @@ export function WorkloadBrowser(props: {
   };
   const nothing = live.complete && rows.size === 0 && !filters.mine;
   return (
-    <div className={`${styles.browser} ${theme.readable}`}>
-      <StateChips
-        counts={counts}
-        partial={!live.complete || live.capped}
-        chosen={filters.state}
-        onChoose={state => onChange({ state })}
-      />
-      <SourcesStrip sources={sources} />
-      <ClockNotice sources={sources} />
-      <FilterBar
-        filters={filters}
-        options={options}
-        offer={offer}
-        scopes={scopes}
-        onChange={onChange}
-        onMenu={setMenu}
-      />
-      <div className={styles.status}>
-        <span aria-live="polite">{shownWords()}</span>
-        <RowNotices
-          waiting={order.waiting.length}
-          misplaced={order.misplaced}
-          onShowNew={showNew}
-          onReorder={order.reorder}
+    <div className={styles.split}>
+      <div className={`${styles.browser} ${theme.readable}`}>
+        <StateChips
+          counts={counts}
+          partial={!live.complete || live.capped}
+          chosen={filters.state}
+          onChoose={state => onChange({ state })}
         />
-        <span className={styles.tools}>
-          <ColumnChooser
-            columns={columns}
-            onChange={setColumns}
-            onOpenChange={setMenu}
+        <SourcesStrip sources={sources} />
+        <ClockNotice sources={sources} />
+        <FilterBar
+          filters={filters}
+          options={options}
+          offer={offer}
+          scopes={scopes}
+          onChange={onChange}
+          onMenu={setMenu}
+        />
+        <div className={styles.status}>
+          <span aria-live="polite">{shownWords()}</span>
+          <RowNotices
+            waiting={order.waiting.length}
+            misplaced={order.misplaced}
+            onShowNew={showNew}
+            onReorder={order.reorder}
           />
-          <CsvButton
-            items={() => order.keys.flatMap(key => items.get(key) ?? [])}
+          <span className={styles.tools}>
+            <ColumnChooser
+              columns={columns}
+              onChange={setColumns}
+              onOpenChange={setMenu}
+            />
+            <CsvButton
+              items={() => order.keys.flatMap(key => items.get(key) ?? [])}
+              columns={columns}
+            />
+            <ConnectionMark live={live} />
+          </span>
+        </div>
+        {live.capped && (
+          <p className={styles.capped}>
+            {t('table.capped', {
+              loaded: rows.size.toLocaleString(),
+              total: live.total.toLocaleString(),
+            })}
+          </p>
+        )}
+        {order.keys.length > 0 && (
+          <WorkloadTable
+            key={table}
+            keys={order.keys}
+            rows={items}
+            sources={sources}
             columns={columns}
+            sort={filters.sort}
+            onSort={sort => onChange({ sort })}
+            onScrolled={setScrolled}
+            opened={panel.opened}
+            onOpen={panel.open}
+            onClose={panel.close}
           />
-          <ConnectionMark live={live} />
-        </span>
+        )}
+        {order.keys.length === 0 && nothing && empty}
+        {order.keys.length === 0 && live.complete && !nothing && (
+          <NothingMatches
+            hidden={rows.size}
+            mine={filters.mine}
+            ownRefs={ownRefs}
+            onClear={clear}
+            onShowAll={() => onChange({ mine: false })}
+          />
+        )}
       </div>
-      {live.capped && (
-        <p className={styles.capped}>
-          {t('table.capped', {
-            loaded: rows.size.toLocaleString(),
-            total: live.total.toLocaleString(),
-          })}
-        </p>
-      )}
-      {order.keys.length > 0 && (
-        <WorkloadTable
-          key={table}
-          keys={order.keys}
-          rows={items}
-          sources={sources}
-          columns={columns}
-          sort={filters.sort}
-          onSort={sort => onChange({ sort })}
-          onScrolled={setScrolled}
-        />
-      )}
-      {order.keys.length === 0 && nothing && empty}
-      {order.keys.length === 0 && live.complete && !nothing && (
-        <NothingMatches
-          hidden={rows.size}
-          mine={filters.mine}
-          ownRefs={ownRefs}
-          onClear={clear}
-          onShowAll={() => onChange({ mine: false })}
-        />
-      )}
+      {panel.element}
     </div>
   );
 

@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import { mlTranslationRef } from '../translation';
 import { Notice } from './Notice';
+import { statusOf } from './statusOf';
 
 /** Why there is nothing to show, and what to do about it. */
 export function LoadFailure(props: { error: Error; onRetry(): void }) {
@@ -71,9 +72,4 @@ function Retry({ text, onRetry }: { text: string; onRetry(): void }) {
       </Button>
     </Notice>
   );
-}
-
-function statusOf(error: Error): number | undefined {
-  const { statusCode } = error as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? statusCode : undefined;
 }

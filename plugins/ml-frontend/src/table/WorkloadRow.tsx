@@ -1,12 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import { forwardRef, memo, ReactNode, useId, useRef } from 'react';
+import { RiArrowRightSLine } from '@remixicon/react';
+import { forwardRef, memo, MouseEvent, ReactNode, useRef } from 'react';
 import { Age } from '../time/Age';
 import { mlTranslationRef } from '../translation';
 import { Column, ColumnId, COLUMNS } from './columns';
 import { AcceleratorsCell, ReplicasCell } from './countCells';
-import { RowDetails } from './RowDetails';
 import { StaleMark } from './StaleMark';
 import { StateLabel } from './StateLabel';
 import { WhyCell } from './WhyCell';
@@ -23,18 +22,18 @@ interface WorkloadRowProps {
   start: number;
   /** Whether this is the row that Tab reaches. */
   active: boolean;
+  /** Whether its details are shown beside the table. */
   open: boolean;
-  onToggle(key: string): void;
+  onOpen(key: string): void;
+  onClose(): void;
   onActivate(key: string): void;
 }
 
 const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
   const { rowKey, item, sources, columns, index, start, active, open } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const detailsId = useId();
   const tabIndex = active ? 0 : -1;
   const first = useRef(item.sequence).current;
-  const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
   const cells: Readonly<Record<ColumnId, () => ReactNode>> = {
     state: () => (
       <>
@@ -52,14 +51,13 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
             type="button"
             className={styles.toggle}
             aria-expanded={open}
-            aria-controls={open ? detailsId : undefined}
             aria-label={t(open ? 'table.hideDetails' : 'table.showDetails', {
               name: item.name,
             })}
             tabIndex={tabIndex}
-            onClick={() => props.onToggle(rowKey)}
+            onClick={() => (open ? props.onClose() : props.onOpen(rowKey))}
           >
-            <Arrow aria-hidden size={16} />
+            <RiArrowRightSLine aria-hidden size={16} />
           </button>
           <WorkloadName name={item.name} tabIndex={tabIndex} />
         </div>
@@ -84,6 +82,8 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
     age: () => (item.createdAt ? <Age at={item.createdAt} /> : t('table.none')),
   };
   return (
+    // The keys of a row are the grid's: see `useGridKeys`.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={ref}
       role="row"
@@ -92,7 +92,9 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
       className={styles.row}
       style={{ transform: `translateY(${start}px)` }}
       tabIndex={tabIndex}
+      aria-selected={open}
       onFocus={() => props.onActivate(rowKey)}
+      onClick={event => isPlainClick(event) && props.onOpen(rowKey)}
     >
       {columns.map(column => (
         <div
@@ -105,20 +107,19 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
           {cells[column.id]()}
         </div>
       ))}
-      {open && (
-        <div
-          id={detailsId}
-          role="gridcell"
-          aria-colspan={columns.length}
-          className={styles.details}
-        >
-          <RowDetails item={item} sources={sources} />
-        </div>
-      )}
     </div>
   );
 });
 Row.displayName = 'WorkloadRow';
+
+/** A click on a link or button is for that, and one that ends a selection of text is none. */
+function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
+  const { target } = event;
+  return (
+    !(target instanceof Element && target.closest('a, button')) &&
+    (window.getSelection()?.isCollapsed ?? true)
+  );
+}
 
 /** One workload. Its parts can be reached with Tab only while it is the active row. */
 export const WorkloadRow = memo(Row);

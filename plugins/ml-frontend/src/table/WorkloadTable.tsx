@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { SortOrder } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
 import { Column, COLUMNS, columnTracks } from './columns';
 import { TableHeader } from './TableHeader';
+import { useFocusReturn } from './useFocusReturn';
 import { useGridKeys } from './useGridKeys';
 import { WorkloadRow } from './WorkloadRow';
 import styles from './WorkloadTable.module.css';
@@ -25,13 +26,17 @@ export function WorkloadTable(props: {
   /** The order, and how to change it; without, the headers do not sort. */
   sort?: SortOrder;
   onSort?(sort: SortOrder): void;
+  /** The row whose details are shown beside the table. */
+  opened?: string;
+  onOpen(key: string): void;
+  onClose(): void;
   /** Called when the reader leaves the top of the table, and when they come back. */
   onScrolled?(scrolled: boolean): void;
 }) {
   const { keys, rows, sources, columns, sort, onSort, onScrolled } = props;
+  const { opened, onOpen, onClose } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -42,23 +47,14 @@ export function WorkloadTable(props: {
     initialRect: { width: 1024, height: 640 },
   });
 
-  const toggle = useCallback(
-    (key: string) =>
-      setOpen(current => {
-        const next = new Set(current);
-        if (!next.delete(key)) {
-          next.add(key);
-        }
-        return next;
-      }),
-    [],
-  );
-  const { active, gridProps, setActive } = useGridKeys({
+  const { active, gridProps, setActive, focusKey } = useGridKeys({
     keys,
     grid: scroller,
     scrollTo: index => virtualizer.scrollToIndex(index),
-    onEnter: toggle,
+    onEnter: onOpen,
+    onEscape: opened === undefined ? undefined : onClose,
   });
+  useFocusReturn(opened, focusKey);
 
   return (
     <div
@@ -92,8 +88,9 @@ export function WorkloadTable(props: {
                 index={index}
                 start={start}
                 active={key === active}
-                open={open.has(String(key))}
-                onToggle={toggle}
+                open={key === opened}
+                onOpen={onOpen}
+                onClose={onClose}
                 onActivate={setActive}
               />
             )

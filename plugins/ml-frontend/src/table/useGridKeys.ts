@@ -11,8 +11,10 @@ export function useGridKeys(options: {
   grid: RefObject<HTMLElement>;
   scrollTo(index: number): void;
   onEnter(key: string): void;
+  /** What Escape does, where it does anything. */
+  onEscape?(): void;
 }) {
-  const { keys, grid, scrollTo, onEnter } = options;
+  const { keys, grid, scrollTo, onEnter, onEscape } = options;
   const [chosen, setActive] = useState<string>();
   const active =
     chosen !== undefined && keys.includes(chosen) ? chosen : keys[0];
@@ -27,6 +29,11 @@ export function useGridKeys(options: {
         onEnter(active);
         return;
       }
+      if (event.key === 'Escape' && onEscape) {
+        event.preventDefault();
+        onEscape();
+        return;
+      }
       const to = destination(event.key, from, keys.length);
       if (to === undefined || event.altKey || event.metaKey) {
         return;
@@ -39,9 +46,19 @@ export function useGridKeys(options: {
       scrollTo(to);
       focusRow(grid, to);
     },
-    [active, grid, keys, onEnter, scrollTo],
+    [active, grid, keys, onEnter, onEscape, scrollTo],
   );
-  return { active, setActive, gridProps: { onKeyDown } };
+
+  /** Goes to a row, wherever the table stands. */
+  const focusKey = (key: string) => {
+    const index = keys.indexOf(key);
+    if (index >= 0) {
+      setActive(key);
+      scrollTo(index);
+      focusRow(grid, index);
+    }
+  };
+  return { active, setActive, focusKey, gridProps: { onKeyDown } };
 }
 
 function destination(
