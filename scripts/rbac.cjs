@@ -8,12 +8,6 @@ const { kinds } = require('../plugins/ml-common/src');
 
 const root = join(__dirname, '..');
 const VERBS = ['get', 'list', 'watch'];
-/** What is read of one piece of work when somebody opens it, or it waits or fails; never watched. */
-const ON_DEMAND = [
-  { plural: 'pods', verbs: ['get', 'list'] },
-  { plural: 'pods/log', verbs: ['get'] },
-  { plural: 'events', verbs: ['get', 'list'] },
-];
 const NAME = 'mlport-viewer';
 
 /** Asked for when somebody opens one piece of work, and never watched. */
@@ -54,17 +48,11 @@ function rules(read) {
   return [...watched, ...onDemand];
 }
 
-const rulesOnDemand = ON_DEMAND.map(({ plural, verbs }) => ({
-  apiGroups: [''],
-  resources: [plural],
-  verbs,
-}));
-
 const clusterRole = {
   apiVersion: 'rbac.authorization.k8s.io/v1',
   kind: 'ClusterRole',
   metadata: { name: NAME },
-  rules: [...rules(kinds), ...rulesOnDemand],
+  rules: rules(kinds),
 };
 
 const binding = {
@@ -121,10 +109,6 @@ const table = [
       `| ${title} | ${group || '(core)'} | \`${plural}\` | ${versions.join(
         ', ',
       )} | ${VERBS.join(', ')} |`,
-  ),
-  ...ON_DEMAND.map(
-    ({ plural, verbs }) =>
-      `| on demand | (core) | \`${plural}\` | v1 | ${verbs.join(', ')} |`,
   ),
 ].join('\n');
 
