@@ -12,7 +12,7 @@ import {
   RelatedReadings,
   WorkloadReading,
 } from '@mlport/backstage-plugin-ml-common';
-import { startPocketCluster, administratorRules } from '../pocket';
+import { administratorRules, startPocketCluster, viewerRules } from '../pocket';
 import type { PocketCluster } from '../pocket';
 import { ApiObject } from '../pocket/ApiObject';
 import { parseLabelSelector } from '../pocket/labelSelector';
@@ -200,6 +200,15 @@ describe('the scenario as the portal reads it', () => {
     expect(missing).toEqual([]);
   });
 
+  it('serves and lets a portal read every kind', () => {
+    const served = resources.map(resourceId);
+    const readable = viewerRules.flatMap(rule => rule.resources ?? []);
+    for (const kind of kinds) {
+      expect(served).toContain(resourceId(kind));
+      expect(readable).toContain(resourceId(kind));
+    }
+  });
+
   it('makes one row of what belongs together', () => {
     story.advanceTo(EPOCH + 6001 * MINUTE);
     const rows = rowsOf(allReadings());
@@ -313,8 +322,24 @@ describe('the scenario as the portal reads it', () => {
     expect(traffic).toContainEqual([10, 90]);
   });
 
+  it('makes the pods anew when a training restarts', () => {
+    const podsAt = (minutes: number) => {
+      story.advanceTo(EPOCH + minutes * MINUTE);
+      return allObjects().flatMap(({ object: { kind, metadata } }) =>
+        kind === 'Pod' && metadata.name?.startsWith('grasp-pose-vit-')
+          ? [metadata.uid]
+          : [],
+      );
+    };
+    const before = podsAt(6011);
+    const after = podsAt(6016);
+    expect(before).toHaveLength(2);
+    expect(after).toHaveLength(2);
+    expect(after.filter(uid => before.includes(uid))).toEqual([]);
+  });
+
   it('has a queue that lives on what others lend', () => {
-    story.advanceTo(EPOCH + 6008 * MINUTE);
+    story.advanceTo(EPOCH + 6017 * MINUTE);
     const borrowed = pockets.flatMap(pocket =>
       pocket.store
         .list(pocket.type('clusterqueues.kueue.x-k8s.io'))
@@ -324,11 +349,11 @@ describe('the scenario as the portal reads it', () => {
   });
 
   it('has every canary where it says', () => {
-    story.advanceTo(EPOCH + 6009 * MINUTE);
+    story.advanceTo(EPOCH + 6018 * MINUTE);
     const objects = allObjects().map(({ object }) => object);
     const logs = objects
       .filter(({ kind }) => kind === 'Pod')
-      .flatMap(pod => story.logOf(pod, EPOCH + 6009 * MINUTE));
+      .flatMap(pod => story.logOf(pod, EPOCH + 6018 * MINUTE));
     const places = {
       event: objects.filter(({ kind }) => kind === 'Event').map(textOf),
       annotation: objects.map(({ metadata }) => textOf(metadata.annotations)),
@@ -343,7 +368,7 @@ describe('the scenario as the portal reads it', () => {
   });
 
   it('ends the log of a failed training with its cause', () => {
-    const now = EPOCH + 6010 * MINUTE;
+    const now = EPOCH + 6019 * MINUTE;
     story.advanceTo(now);
     const pod = allObjects().find(
       ({ object }) =>

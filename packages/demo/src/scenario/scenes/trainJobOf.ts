@@ -84,7 +84,8 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
     status: jobSetStatus(plan),
   };
   const workload = trainJobWorkloadOf(plan, job, template);
-  const step = stepJobOf(plan, set, template);
+  const bornAt = bornAtOf(plan);
+  const step = stepJobOf({ ...plan, madeAt: bornAt }, set, template);
   const labels = {
     ...setLabels(name),
     'batch.kubernetes.io/job-name': step.metadata.name ?? '',
@@ -97,8 +98,8 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
           {
             cluster: plan.cluster,
             namespace,
-            name: `${name}-node-0-${index}-${suffixOf(5, name, index)}`,
-            madeAt: plan.madeAt + 10_000,
+            name: `${name}-node-0-${index}-${suffixOf(5, name, index, bornAt)}`,
+            madeAt: bornAt + 10_000,
             owner: controlledBy(step),
             labels: {
               ...labels,
@@ -119,6 +120,14 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
     ...(workload ? [place(workload)] : []),
     ...pods,
   ];
+}
+
+/** When its Jobs were made: a JobSet that restarts makes them anew, and they their pods. */
+function bornAtOf({ phase, restarts, madeAt }: TrainJobPlan): number {
+  if (phase.is === 'restarting') {
+    return phase.end.startedAt;
+  }
+  return restarts && phase.is === 'running' ? phase.since : madeAt;
 }
 
 function setLabels(name: string): { [key: string]: string } {
