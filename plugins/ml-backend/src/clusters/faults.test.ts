@@ -288,9 +288,7 @@ describe.each(SEEDS)('faults, with the chances of seed %d', seed => {
     expect(world.rows('east')).toEqual(['b', 'c']);
   });
 
-  it.each<
-    [string, (east: SimulatedCluster) => void]
-  >([
+  it.each<[string, (east: SimulatedCluster) => void]>([
     ['does not answer', east => east.silence()],
     [
       'shows a bad certificate',

@@ -1,4 +1,5 @@
-import { createServer, request, Server } from 'node:http';
+import { createServer, request as httpRequest, Server } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { KubernetesPluginGateway } from '../gateway';
@@ -8,19 +9,31 @@ export interface ProxiedCluster {
   readonly name: string;
   /** An origin, `http://127.0.0.1:1234`. */
   readonly url: string;
-  readonly token: string;
+  /** Read for each request. */
+  token: string;
+  /** The authority of its certificate, as PEM. */
+  readonly ca?: string;
 }
 
 /** A proxy, and the gateway that goes through it. */
 export interface RunningProxy {
   readonly gateway: KubernetesPluginGateway;
+  /** The path and query of every request that was passed on. */
+  readonly requests: string[];
+  /** Nobody listens until the answer is called; what is open is cut. */
+  interrupt(): Promise<() => Promise<void>>;
+  /** Cuts what is open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
 const CLUSTERS = '/api/kubernetes/clusters';
 const PROXY = '/api/kubernetes/proxy';
 
-function createProxy(clusters: readonly ProxiedCluster[]): Server {
+function createProxy(
+  clusters: readonly ProxiedCluster[],
+  requests: string[],
+): Server {
   return createServer((req, res) => {
     const name = req.headers['backstage-kubernetes-cluster'];
     const cluster = clusters.find(candidate => candidate.name === name);
@@ -37,9 +50,19 @@ function createProxy(clusters: readonly ProxiedCluster[]): Server {
       res.writeHead(404).end(JSON.stringify({ error }));
       return;
     }
+    const path = req.url?.slice(PROXY.length) ?? '';
+    requests.push(path);
+    const { ca, token, url } = cluster;
+    const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     const upstream = request(
-      `${cluster.url}${req.url?.slice(PROXY.length)}`,
-      { headers: { authorization: `Bearer ${cluster.token}` } },
+      url + path,
+      {
+        ca,
+        headers: {
+          accept: req.headers.accept,
+          authorization: `Bearer ${token}`,
+        },
+      },
       answer => {
         res.writeHead(answer.statusCode ?? 500, answer.headers);
         answer.pipe(res);
@@ -66,10 +89,20 @@ function createProxy(clusters: readonly ProxiedCluster[]): Server {
 export async function startProxy(
   clusters: readonly ProxiedCluster[],
 ): Promise<RunningProxy> {
-  const server = createProxy(clusters);
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const requests: string[] = [];
+  const server = createProxy(clusters, requests);
+  const listen = (onPort: number) =>
+    new Promise<void>(resolve => {
+      server.listen(onPort, '127.0.0.1', resolve);
+    });
+  const end = async () => {
+    const closed = new Promise(resolve => {
+      server.close(resolve);
+    });
+    server.closeAllConnections();
+    await closed;
+  };
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   const discovery: Pick<DiscoveryService, 'getBaseUrl'> = {
     getBaseUrl: async plugin => `http://127.0.0.1:${port}/api/${plugin}`,
@@ -89,11 +122,12 @@ export async function startProxy(
       discovery: discovery as DiscoveryService,
       auth: auth as AuthService,
     }),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise(resolve => {
-        server.close(resolve);
-      });
+    requests,
+    interrupt: async () => {
+      await end();
+      return () => listen(port);
     },
+    cut: () => server.closeAllConnections(),
+    close: end,
   };
 }

@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { ProxiedCluster } from '../simulation/startProxy';
+
+const run = promisify(execFile);
+
+/** A CRD as JSON has up to 3 MB. */
+const MAX_OUTPUT_BYTES = 32 * 1024 * 1024;
+
+/** Where the tools are that start a real control plane; see docs/testing.md. */
+function toolsFolder(): string | undefined {
+  const beside = resolve(__dirname, '../../../../../../shared/kube');
+  const folder = process.env.ML_TEST_KUBE ?? beside;
+  return existsSync(join(folder, 'up')) ? folder : undefined;
+}
+
+/**
+ * `describe` for tests that start and kill a real API server; it skips, loudly, where there is none
+ * to be had.
+ *
+ * @throws Error where a skip counts as a failure (`ML_TEST_REQUIRE=all`).
+ */
+export function realServerTests(): jest.Describe {
+  if (toolsFolder()) {
+    return describe;
+  }
+  const message =
+    'SKIPPED: faults of a real API server need the tools that start one; set ML_TEST_KUBE';
+  if (process.env.ML_TEST_REQUIRE === 'all') {
+    throw new Error(message);
+  }
+  process.stderr.write(`${message}\n`);
+  return describe.skip as jest.Describe;
+}
+
+/** A real API server of a test's own, so that killing it hurts nobody else. */
+export class TestCluster {
+  readonly #tools: string;
+  readonly #dir: string;
+  readonly #kubectl: string;
+
+  /** Starts one with the CRDs that the tests need; about 15 seconds. */
+  static async start(): Promise<TestCluster> {
+    const tools = toolsFolder();
+    if (!tools) {
+      throw new Error('There are no tools that start an API server');
+    }
+    const dir = mkdtempSync(join(tmpdir(), 'ml-faults-'));
+    const { stdout: assets } = await run(join(tools, 'up'), ['--assets']);
+    await run(join(tools, 'up'), [
+      ...['--dir', dir, '--no-kwok', '--no-scheduler', '--nodes', 'none'],
+      ...['--crds', 'kubeflow.org_pytorchjobs', '--crds', 'kueue.x-k8s.io'],
+    ]);
+    return new TestCluster(tools, dir, join(assets.trim(), 'kubectl'));
+  }
+
+  private constructor(tools: string, dir: string, kubectl: string) {
+    this.#tools = tools;
+    this.#dir = dir;
+    this.#kubectl = kubectl;
+  }
+
+  /** How somebody who may only read gets in. */
+  viewer(name: string): ProxiedCluster {
+    const config = parse(
+      readFileSync(join(this.#dir, 'viewer.kubeconfig'), 'utf8'),
+    );
+    return {
+      name,
+      url: config.clusters[0].cluster.server,
+      token: config.users[0].user.token,
+      ca: readFileSync(join(this.#dir, 'pki', 'ca.crt'), 'utf8'),
+    };
+  }
+
+  /** Does something as the administrator. */
+  async kubectl(args: readonly string[], input?: unknown): Promise<string> {
+    const running = run(
+      this.#kubectl,
+      ['--kubeconfig', join(this.#dir, 'kubeconfig'), ...args],
+      { maxBuffer: MAX_OUTPUT_BYTES },
+    );
+    running.child.stdin?.end(input === undefined ? '' : JSON.stringify(input));
+    return (await running).stdout.trim();
+  }
+
+  /** Creates objects as they are. */
+  async create(...objects: readonly unknown[]): Promise<void> {
+    for (const object of objects) {
+      await this.kubectl(['create', '--validate=false', '-f', '-'], object);
+    }
+  }
+
+  /** Ends the API server as a crash would. */
+  async kill(): Promise<void> {
+    const { stdout } = await run(join(this.#tools, 'up'), [
+      ...['--status', this.#dir],
+    ]);
+    process.kill(JSON.parse(stdout).pids['kube-apiserver'], 'SIGKILL');
+  }
+
+  /** Starts it again, killing it first if it runs; returns when it is ready. */
+  async restart(): Promise<void> {
+    await run(join(this.#tools, 'up'), ['--restart-apiserver', this.#dir]);
+  }
+
+  /** Lets etcd forget the past. */
+  async compact(): Promise<void> {
+    await run(join(this.#tools, 'up'), ['--compact', this.#dir]);
+  }
+
+  async stop(): Promise<void> {
+    await run(join(this.#tools, 'down'), [this.#dir, '--purge']);
+  }
+}
