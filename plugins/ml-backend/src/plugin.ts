@@ -2,9 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { mlKindsExtensionPoint } from '@mlport/backstage-plugin-ml-node';
+import { registerActions } from './actions/registerActions';
 import { ClusterFleet, KubernetesPluginGateway } from './clusters';
 import { createFacts } from './facts';
 import { createRouter } from './http/createRouter';
@@ -28,6 +30,7 @@ export const mlPlugin = createBackendPlugin({
     env.registerExtensionPoint(mlKindsExtensionPoint, registry);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -40,6 +43,7 @@ export const mlPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
       },
       async init({
+        actionsRegistry,
         auth,
         catalog,
         config,
@@ -75,18 +79,17 @@ export const mlPlugin = createBackendPlugin({
         });
         const claims = ClaimRefresher.create({ auth, catalog, book, logger });
 
-        httpRouter.use(
-          createRouter({
-            book,
-            hub,
-            facts,
-            readings: fleet,
-            kinds: registry.kinds(),
-            catalog,
-            httpAuth,
-            authorizer,
-          }),
-        );
+        const shared = {
+          book,
+          facts,
+          readings: fleet,
+          kinds: registry.kinds(),
+          catalog,
+          authorizer,
+        };
+        httpRouter.use(createRouter({ ...shared, hub, httpAuth }));
+        registerActions({ ...shared, actionsRegistry });
+
         lifecycle.addStartupHook(() => {
           facts.start();
           fleet.start();

@@ -1,0 +1,18 @@
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Kind } from '@mlport/backstage-plugin-ml-common';
+import { ClusterReadings } from '../clusters/ClusterReadings';
+import { Facts } from '../facts';
+import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
+import { WorkloadBook } from '../workloads/WorkloadBook';
+
+/** What the actions need. */
+export interface ActionDeps {
+  actionsRegistry: ActionsRegistryService;
+  book: WorkloadBook;
+  readings: ClusterReadings;
+  facts: Pick<Facts, 'details'>;
+  kinds: readonly Kind[];
+  catalog: Pick<CatalogService, 'getEntityByRef'>;
+  authorizer: WorkloadAuthorizer;
+}

@@ -1,0 +1,11 @@
+import { ActionDeps } from './ActionDeps';
+import { createExplainWorkloadAction } from './createExplainWorkloadAction';
+import { createListQuotasAction } from './createListQuotasAction';
+import { createListWorkloadsAction } from './createListWorkloadsAction';
+
+/** Adds all actions of the plugin to the registry. */
+export function registerActions(deps: ActionDeps): void {
+  createListWorkloadsAction(deps);
+  createExplainWorkloadAction(deps);
+  createListQuotasAction(deps);
+}
