@@ -123,7 +123,7 @@ export const mlTranslationRef = createTranslationRef({
       kindsUnreachable_one: '{{count}} kind not loaded on {{cluster}}',
       kindsUnreachable_other: '{{count}} kinds not loaded on {{cluster}}',
       freshness: 'State',
-      objects: 'Rows',
+      objects: 'Objects',
       confirmed: 'Confirmed',
       reopened: 'Watch reopened',
       unreadable_one: '{{count}} object could not be read',

@@ -50,13 +50,19 @@ export function SourceTable(props: {
                 <Doubts source={source} />
               </td>
               <td>{asOf ? <Age at={asOf} /> : none}</td>
-              <td data-number>{source.restarts?.toLocaleString() ?? none}</td>
+              <td data-number>{restartsOf(source) ?? none}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
   );
+}
+
+/** A count of none is left out of what the backend says; for who may not know, every count is. */
+function restartsOf({ restarts, rows }: SourceStatus): string | undefined {
+  const known = restarts ?? (rows === undefined ? undefined : 0);
+  return known?.toLocaleString();
 }
 
 /** Objects that the count does not vouch for. */
