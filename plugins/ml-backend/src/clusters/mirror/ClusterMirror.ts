@@ -6,6 +6,7 @@ import { collectionPath, discoverKinds } from '../reflector/discovery';
 import { ClusterStore } from './ClusterStore';
 import { KindSink } from './KindSink';
 import { MirrorConfig } from './MirrorConfig';
+import { Pulse } from './Pulse';
 import { Recovery } from './Recovery';
 import { SourceState } from './SourceTracker';
 
@@ -48,6 +49,7 @@ export class ClusterMirror {
   readonly #doubtful = new Set<string>();
   readonly #lists: Semaphore;
   readonly #recovery: Recovery;
+  readonly #pulse: Pulse;
   readonly #backoff: Backoff;
   #hurry = new AbortController();
 
@@ -64,6 +66,12 @@ export class ClusterMirror {
     this.#recovery = new Recovery({
       clock: options.clock,
       random: options.random,
+      gateway: options.gateway,
+      cluster: options.cluster.name,
+      signal: this.#controller.signal,
+    });
+    this.#pulse = Pulse.start({
+      clock: options.clock,
       gateway: options.gateway,
       cluster: options.cluster.name,
       signal: this.#controller.signal,
@@ -148,7 +156,7 @@ export class ClusterMirror {
   }
 
   #follow(kind: Kind, version: string): void {
-    const { clock, cluster, config, gateway, onDrift, random } = this.#options;
+    const { clock, cluster, config, onDrift, random } = this.#options;
     const { signal } = this.#controller;
     const source = this.#source(kind);
     const controller = new AbortController();
@@ -166,7 +174,7 @@ export class ClusterMirror {
     const reflector = Reflector.create({
       clock,
       random,
-      gateway,
+      gateway: this.#pulse.gateway,
       collection: {
         cluster: cluster.name,
         path: collectionPath(kind, version),
