@@ -1,4 +1,5 @@
 import {
+  ListSourcesResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
   MlApi,
@@ -23,6 +24,8 @@ export interface ScriptedStream {
 export class ScriptedMlApi implements MlApi {
   readonly requests: ListWorkloadsRequest[] = [];
   readonly streams: ScriptedStream[] = [];
+  /** How often the sources were had by themselves. */
+  sourceRequests = 0;
   #answer: (
     request: ListWorkloadsRequest,
   ) => Promise<ListWorkloadsResponse> | ListWorkloadsResponse;
@@ -125,7 +128,13 @@ export class ScriptedMlApi implements MlApi {
   getWorkloadLog: MlApi['getWorkloadLog'] = unanswered;
   getWorkloadManifest: MlApi['getWorkloadManifest'] = unanswered;
   listQuotas = unanswered;
-  listSources = unanswered;
+
+  /** The sources of the answer to a list. */
+  async listSources(): Promise<ListSourcesResponse> {
+    const { sources } = await this.#answer({ limit: 1 });
+    this.sourceRequests += 1;
+    return { items: sources };
+  }
 
   /** Waits until a stream with this number, counted from 0, is open. */
   stream(index = 0): Promise<ScriptedStream> {

@@ -15,14 +15,14 @@ describe('LiveSources', () => {
     live.start();
     live.start();
     await jest.advanceTimersByTimeAsync(10_100);
-    expect(api.requests).toHaveLength(3);
+    expect(api.sourceRequests).toBe(3);
     expect(live.getSnapshot()).toEqual({
       phase: 'ready',
       sources: [freshSource()],
     });
     live.stop();
     await jest.advanceTimersByTimeAsync(60_000);
-    expect(api.requests).toHaveLength(3);
+    expect(api.sourceRequests).toBe(3);
   });
 
   it('keeps what it knows when an answer fails, and says so', async () => {

@@ -17,20 +17,20 @@ export interface SourcesSnapshot {
 const NOTHING_YET: SourcesSnapshot = { phase: 'loading', sources: [] };
 
 /**
- * Asks for the sources again and again, since they come with the shortest list of workloads. The
- * stream would tell them sooner, but only together with every row.
+ * Asks for the sources again and again. The stream of workloads would tell them sooner, but only
+ * together with every row.
  */
 export class LiveSources {
-  readonly #api: Pick<MlApi, 'listWorkloads'>;
+  readonly #api: Pick<MlApi, 'listSources'>;
   readonly #listeners = new Set<() => void>();
   #snapshot = NOTHING_YET;
   #running: AbortController | undefined;
 
-  static create(options: { api: Pick<MlApi, 'listWorkloads'> }): LiveSources {
+  static create(options: { api: Pick<MlApi, 'listSources'> }): LiveSources {
     return new LiveSources(options.api);
   }
 
-  private constructor(api: Pick<MlApi, 'listWorkloads'>) {
+  private constructor(api: Pick<MlApi, 'listSources'>) {
     this.#api = api;
   }
 
@@ -65,10 +65,7 @@ export class LiveSources {
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const { sources } = await this.#api.listWorkloads(
-          { limit: 1 },
-          { signal },
-        );
+        const { items: sources } = await this.#api.listSources({ signal });
         if (!signal.aborted) {
           this.#set({ phase: 'ready', sources });
         }
