@@ -8,6 +8,10 @@ function createCluster() {
   const asked: string[] = [];
   let answer: Outcome<unknown> = success({});
   let send = (_bytes: Uint8Array) => {};
+  const nextBytes = () =>
+    new Promise<Uint8Array>(resolve => {
+      send = resolve;
+    });
   const gateway: ClusterGateway = {
     listClusters: async () => success([]),
     request: async (_cluster, { path }) => {
@@ -18,9 +22,7 @@ function createCluster() {
       success(
         (async function* bytes() {
           for (;;) {
-            yield await new Promise<Uint8Array>(resolve => {
-              send = resolve;
-            });
+            yield await nextBytes();
           }
         })(),
       ),
