@@ -71,12 +71,13 @@ async function main(signal) {
 }
 
 /** Starts app and backend with the project's configuration, this run's, and the reader's own last. */
-function startPortal(node, ports, { clusters, catalogFiles, user }) {
+function startPortal(node, options, { clusters, catalogFiles, user }) {
   const overlay = join(logs, 'app-config.yaml');
   const own = join(root, 'app-config.local.yaml');
   const config = {
-    ...loopbackConfig(ports),
+    ...loopbackConfig(options),
     ...clustersConfig(clusters),
+    ...(options.policy && { ml: { demo: { policy: options.policy } } }),
     auth: { providers: { guest: { userEntityRef: user } } },
     catalog: {
       locations: catalogFiles.map(target => ({

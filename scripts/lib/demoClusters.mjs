@@ -10,9 +10,10 @@ export const GUEST = 'user:default/mira.lindqvist';
  * Starts the embedded default, a believable company on two pocket clusters, and says how the portal
  * finds it.
  *
- * @param {{ root: string, node: string, logs: string, processes: import('./Processes.mjs').Processes }} options
+ * @param {{ root: string, node: string, logs: string, processes: import('./Processes.mjs').Processes, user?: string }} options
+ *   `user` is the name of the user that a guest signs in as
  */
-export async function demoClusters({ root, node, logs, processes }) {
+export async function demoClusters({ root, node, logs, processes, user }) {
   const started = processes.start(
     'demo',
     [node, join(root, 'packages/demo/bin/demo.cjs')],
@@ -33,7 +34,7 @@ export async function demoClusters({ root, node, logs, processes }) {
   return {
     clusters: demo.clusters,
     catalogFiles: [demo.catalog],
-    user: GUEST,
+    user: user ? `user:default/${user}` : GUEST,
     rows: true,
     /** Where faults are asked for: `{ url, token }`. */
     control: demo.control,

@@ -1,20 +1,23 @@
 import { UserError } from './UserError.mjs';
 
 export const USAGE = `Usage: npm start -- [--port N] [--backend-port N] [--kubeconfig FILE [--context NAME]...]
+                         [--user NAME] [--policy open|teams]
 
   --port N           port of the portal (3000)
   --backend-port N   port of its backend (7007, or the one after --port)
   --kubeconfig FILE  show these clusters instead of the demo; they are only read
   --context NAME     which context of the kubeconfig; may be repeated (the current one)
+  --user NAME        which user of the demo a guest is: mira.lindqvist, elena.rossi, noor.haddad, ...
+  --policy NAME      open: everybody sees all; teams: each team sees its own work (docs/permissions.md)
   --help             this text`;
 
-const SHORT_USAGE = USAGE.split('\n')[0];
+const SHORT_USAGE = USAGE.split('\n\n')[0].replace(/\s+/g, ' ');
 
 /**
  * Reads the arguments of `npm start`.
  *
  * @param {string[]} args
- * @returns {{ help: boolean, port: number, backendPort: number, kubeconfig?: string, contexts: string[] }}
+ * @returns {{ help: boolean, port: number, backendPort: number, kubeconfig?: string, contexts: string[], user?: string, policy?: string }}
  * @throws UserError on anything that it does not know
  */
 export function parseStartArguments(args) {
@@ -43,12 +46,24 @@ export function parseStartArguments(args) {
       case '--context':
         given.contexts.push(text(flag, rest.shift()));
         break;
+      case '--user':
+        given.user = userName(flag, rest.shift());
+        break;
+      case '--policy':
+        given.policy = policyName(flag, rest.shift());
+        break;
       default:
         throw new UserError(`Unknown argument ${flag}`, SHORT_USAGE);
     }
   }
   if (given.contexts.length && !given.kubeconfig) {
     throw new UserError('--context needs --kubeconfig', SHORT_USAGE);
+  }
+  if (given.kubeconfig && (given.user || given.policy)) {
+    throw new UserError(
+      '--user and --policy belong to the demo, not to --kubeconfig',
+      SHORT_USAGE,
+    );
   }
   const port = given.port ?? 3000;
   const backendPort =
@@ -62,6 +77,27 @@ export function parseStartArguments(args) {
 function text(flag, value) {
   if (!value || value.startsWith('--')) {
     throw new UserError(`${flag} needs a value`, SHORT_USAGE);
+  }
+  return value;
+}
+
+function userName(flag, value) {
+  const name = text(flag, value);
+  if (!/^[a-z0-9]+([-._][a-z0-9]+)*$/i.test(name)) {
+    throw new UserError(
+      `${flag} needs the name of a user of the demo's catalog, not ${name}`,
+      SHORT_USAGE,
+    );
+  }
+  return name;
+}
+
+function policyName(flag, value) {
+  if (value !== 'open' && value !== 'teams') {
+    throw new UserError(
+      `${flag} needs open or teams, not ${value ?? 'nothing'}`,
+      SHORT_USAGE,
+    );
   }
   return value;
 }

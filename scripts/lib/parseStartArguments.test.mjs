@@ -10,6 +10,10 @@ const cases = [
     ['--kubeconfig', 'f', '--context', 'a', '--context=b'],
     { kubeconfig: 'f', contexts: ['a', 'b'] },
   ],
+  [
+    ['--user', 'elena.rossi', '--policy', 'teams'],
+    { user: 'elena.rossi', policy: 'teams' },
+  ],
 ];
 for (const [args, expected] of cases) {
   test(`reads ${args.join(' ') || 'nothing'}`, () => {
@@ -27,6 +31,9 @@ const refused = [
   [['--port', '3000', '--backend-port', '3000'], /Both ports are 3000/],
   [['--context', 'a'], /--context needs --kubeconfig/],
   [['--kubeconfig', '--port'], /--kubeconfig needs a value/],
+  [['--kubeconfig', 'f', '--user', 'a'], /--user and --policy belong to/],
+  [['--user', 'user:default/a'], /not user:default\/a/],
+  [['--policy', 'closed'], /--policy needs open or teams, not closed/],
 ];
 for (const [args, message] of refused) {
   test(`refuses ${args.join(' ')}`, () => {
