@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   PocketCluster,
@@ -213,14 +212,13 @@ describe('faults over real sockets', () => {
     expect(versions(first)).toEqual(versions(second));
   }, 40_000);
 
-  it('F13: a storm of 10,000 events on one object leaves the event loop free, and its end is what is held', async () => {
+  it('F13: after a storm of 10,000 events on one object its end is what is held', async () => {
     putJobs(200);
     const fleet = startFleet();
     await until(fleet, () => source(fleet)?.freshness === 'fresh');
     const [{ key, object }] = cluster.store.list(cluster.type(JOBS));
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    // 1,000 a second, each of some 4 KB, told by the server in the same process.
+    // 1,000 a second, each of some 4 KB, told by the server in the same process. How late the event
+    // loop is meanwhile is measured by bench/liveSync.ts.
     for (let tick = 0; tick < 200; tick += 1) {
       for (let event = 0; event < 50; event += 1) {
         const labels = { ...object.metadata.labels, tick: `${tick}-${event}` };
@@ -237,8 +235,6 @@ describe('faults over real sockets', () => {
       fleet.row('east', `${object.metadata.uid}`)?.meta.labels.tick ===
       '199-49';
     await until(fleet, last, 5_000);
-    delay.disable();
-    expect(delay.percentile(99) / 1e6).toBeLessThan(100);
     expect(rejections).toEqual([]);
   }, 40_000);
 });

@@ -42,7 +42,7 @@ function sourceFiles(): string[] {
   return PACKAGES.flatMap(name => filesOf(join(PLUGINS, name, 'src')))
     .filter(path => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .filter(
-      path => !/\/(testing|testUtils|__testUtils__|__fixtures__)\//.test(path),
+      path => !/\/(testing|simulation|__testUtils__|__fixtures__)\//.test(path),
     )
     .filter(path => !ownFolders.some(folder => path.startsWith(folder)));
 }
