@@ -9,6 +9,7 @@ import { formatAccelerators } from './accelerators';
 import { formatMessage } from './message';
 import { cutMiddle } from './middle';
 import { formatReplicas } from './replicas';
+import { formatSentence } from './sentence';
 import { STATE_GROUPS, STATE_TONES } from './stateGroups';
 import { formatAge, formatDuration } from './time';
 import { formatReason, formatWhy } from './why';
@@ -136,6 +137,32 @@ describe('formatWhy, with a reason that repeats the state', () => {
     ['OOMKilled', 'Failed', 'OOM killed'],
   ])('says %s of a job that is %s as %s', (reason, state, words) => {
     expect(formatWhy(t, row({ reason, state })).reason).toBe(words);
+  });
+});
+
+describe('formatWhy, of a row that is explained', () => {
+  it.each<[string, string]>([
+    [
+      'resnet-42 failed: worker-2 ended with exit 1',
+      'Worker-2 ended with exit 1',
+    ],
+    [
+      'resnet-42 waits for 32 GPUs: motion has 48 of 56 in use',
+      'Waits for 32 GPUs: motion has 48 of 56 in use',
+    ],
+    ['resnet-42 waits: its pod needs a volume', 'Its pod needs a volume'],
+    ['resnet-421 failed: no', 'resnet-421 failed: no'],
+  ])('says %j as %j, and nothing else', (why, words) => {
+    const item = row({
+      why,
+      name: 'resnet-42',
+      state: 'Queued',
+      reason: 'OOMKilled',
+      message: 'The cluster says something else',
+      progress: { completed: 0, total: 16, unit: 'pod' },
+    });
+    expect(formatWhy(t, item)).toEqual({ message: words });
+    expect(formatSentence(t, item, 0)).toBe(why);
   });
 });
 

@@ -31,6 +31,23 @@ export function formatMessage(
     : capitalized(predicate);
 }
 
+/**
+ * The explanation of a row without what the row says already: its name, and a first word that is
+ * its state. `resnet-42 failed: worker-2 ended with exit 1` becomes `Worker-2 ended with exit 1`.
+ */
+export function formatExplanation(
+  item: Pick<WorkloadItem, 'name' | 'why'>,
+): string | undefined {
+  const { name, why } = item;
+  if (!why?.startsWith(`${name} `)) {
+    return why;
+  }
+  const rest = why.slice(name.length + 1);
+  return capitalized(
+    rest.replace(/^(failed|restarts|waits|is not ready): /, ''),
+  );
+}
+
 /** `1 Worker replica(s)` as people count: `1 Worker replica`. */
 function plain(text: string): string {
   return text.replace(

@@ -13,12 +13,18 @@ const WELL: ReadonlySet<WorkloadState> = new Set([
   'Succeeded',
 ]);
 
-/** The state of one workload as somebody would say it: `resnet-42 failed 2 h ago: OOM killed`. */
+/**
+ * The state of one workload as somebody would say it: its explanation where there is one, else
+ * `resnet-42 failed 2 h ago: OOM killed`.
+ */
 export function formatSentence(
   t: Translate,
   item: WorkloadItem,
   now: number,
 ): string {
+  if (item.why) {
+    return item.why;
+  }
   const since = Date.parse(
     item.finishedAt ?? item.startedAt ?? item.createdAt ?? '',
   );

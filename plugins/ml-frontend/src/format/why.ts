@@ -2,7 +2,7 @@ import {
   WorkloadItem,
   WorkloadState,
 } from '@mlport/backstage-plugin-ml-common';
-import { formatMessage } from './message';
+import { formatExplanation, formatMessage } from './message';
 import { STATE_GROUPS } from './stateGroups';
 import { Translate } from './Translate';
 
@@ -10,7 +10,7 @@ import { Translate } from './Translate';
 export interface Why {
   /** The reason in words: `Backoff limit exceeded`. */
   reason?: string;
-  /** The cluster's own sentence, where it says more than the state. */
+  /** The explanation, else the cluster's own sentence where it says more than the state. */
   message?: string;
   /** How far it has come: `3 of 10 epochs`. */
   progress?: string;
@@ -18,15 +18,25 @@ export interface Why {
   share?: number;
 }
 
-/** The reason, message and progress of a row in words. */
+/** The explanation, or reason and message, and the progress of a row in words. */
 export function formatWhy(t: Translate, item: WorkloadItem): Why {
   const { completed, total, unit } = item.progress ?? {};
+  const explanation = formatExplanation(item);
+  // What has not begun and is explained has no progress worth its place.
+  const begun = completed !== 0 || explanation === undefined;
   const counted =
-    completed !== undefined && total !== undefined && total > 0 && unit;
-  const reason = item.reason ? formatReason(item.reason, item.kind) : undefined;
+    completed !== undefined &&
+    total !== undefined &&
+    total > 0 &&
+    begun &&
+    unit;
+  const reason =
+    item.reason && explanation === undefined
+      ? formatReason(item.reason, item.kind)
+      : undefined;
   return {
     reason: saysMore(reason, item.state) ? reason : undefined,
-    message: formatMessage(item),
+    message: explanation ?? formatMessage(item),
     progress: counted ? formatProgress(t, completed, total, unit) : undefined,
     share: counted ? Math.min(1, Math.max(0, completed / total)) : undefined,
   };

@@ -4,7 +4,10 @@ import { formatWhy } from '../format/why';
 import { mlTranslationRef } from '../translation';
 import styles from './WhyCell.module.css';
 
-/** Why work is where it is: progress where it is known, the reason in words, the cluster's sentence. */
+/**
+ * Why work is where it is: progress where it is known, the explanation, else the reason in words and
+ * the cluster's sentence.
+ */
 export function WhyCell({ item }: { item: WorkloadItem }) {
   const { t } = useTranslationRef(mlTranslationRef);
   const { reason, message, progress, share } = formatWhy(t, item);
@@ -22,7 +25,7 @@ export function WhyCell({ item }: { item: WorkloadItem }) {
     return <>{t('table.none')}</>;
   }
   return (
-    <div className={styles.why} title={item.message}>
+    <div className={styles.why} title={item.why ?? item.message}>
       <div className={styles.lead}>
         {share !== undefined && (
           <span className={styles.bar} aria-hidden>

@@ -5,6 +5,7 @@ import { workloadCsv } from './workloadCsv';
 const item = row({
   name: 'resnet-42',
   state: 'Failed',
+  why: 'resnet-42 ran out of memory',
   reason: 'OOMKilled',
   message: '=1+1',
   roles: [
@@ -22,10 +23,10 @@ describe('workloadCsv', () => {
   it('has every fact of every column by itself', () => {
     const [header, ...rows] = workloadCsv([item], COLUMNS).trim().split('\r\n');
     expect(header).toBe(
-      'state,name,namespace,cluster,owner,kind,group,replicas,accelerators,queue,reason,message,restarts,completed,total,unit,created,started,finished',
+      'state,name,namespace,cluster,owner,kind,group,replicas,accelerators,queue,why,reason,message,restarts,completed,total,unit,created,started,finished',
     );
     expect(rows).toEqual([
-      "Failed,resnet-42,vision,prod-eu,,PyTorchJob,kubeflow.org,Master 1/1; Worker –/3,nvidia.com/gpu 4; nvidia.com/mig-1g.10gb 2,,OOMKilled,'=1+1,,3,10,epoch,2026-11-24T12:00:00Z,,",
+      "Failed,resnet-42,vision,prod-eu,,PyTorchJob,kubeflow.org,Master 1/1; Worker –/3,nvidia.com/gpu 4; nvidia.com/mig-1g.10gb 2,,resnet-42 ran out of memory,OOMKilled,'=1+1,,3,10,epoch,2026-11-24T12:00:00Z,,",
     ]);
   });
 

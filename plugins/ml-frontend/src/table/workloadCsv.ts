@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<ColumnId, readonly Field[]>> = {
   ],
   queue: [['queue', item => item.queue]],
   why: [
+    ['why', item => item.why],
     ['reason', item => item.reason],
     ['message', item => item.message],
     ['restarts', item => item.restarts],
