@@ -15,12 +15,14 @@ export function WhyCell({ item }: { item: WorkloadItem }) {
     ? t('why.restarts', { count: item.restarts })
     : undefined;
   const facts = [progress, reason].filter(Boolean);
-  // Without a reason the cluster's sentence takes its place, and restarts come after it.
+  // Without a reason the sentence takes its place. Restarts come after the cluster's; an explanation
+  // needs the room, and counts them where they matter.
   const spoken = facts.length === 0 && message !== undefined;
   const lead = spoken
     ? message
     : [...facts, restarts].filter(Boolean).join(' · ');
-  const rest = spoken ? restarts : message;
+  const spare = item.why ? undefined : restarts;
+  const rest = spoken ? spare : message;
   if (!lead) {
     return <>{t('table.none')}</>;
   }
