@@ -40,6 +40,12 @@ export async function waitForPortal(options) {
   const { process: started, app, backend, entityRef, rows, onStep } = options;
   const deadline = Date.now() + (options.timeoutMs ?? READY_TIMEOUT_MS);
   let headers = {};
+  async function signIn() {
+    const session = await json(`${backend}/api/auth/guest/refresh`);
+    const token = session?.backstageIdentity?.token;
+    headers = { authorization: `Bearer ${token}` };
+    return Boolean(token);
+  }
   const steps = [
     [
       'backend',
@@ -47,15 +53,7 @@ export async function waitForPortal(options) {
         (await answer(`${backend}/.backstage/health/v1/readiness`)).ok,
     ],
     ['app', async () => (await answer(app)).ok],
-    [
-      'sign-in',
-      async () => {
-        const session = await json(`${backend}/api/auth/guest/refresh`);
-        const token = session?.backstageIdentity?.token;
-        headers = { authorization: `Bearer ${token}` };
-        return Boolean(token);
-      },
-    ],
+    ['sign-in', signIn],
     [
       'catalog',
       async () => {
@@ -67,6 +65,8 @@ export async function waitForPortal(options) {
     [
       'jobs',
       async () => {
+        // Groups are known from the catalog at sign-in, and the first was before it was loaded.
+        await signIn();
         const list = await json(`${backend}/api/ml/workloads?limit=1`, {
           headers,
         });
