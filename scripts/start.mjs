@@ -9,7 +9,11 @@ import { demoClusters } from './lib/demoClusters.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
 import { kubeconfigClusters } from './lib/kubeconfigClusters.mjs';
-import { clustersConfig, loopbackConfig } from './lib/loopbackConfig.mjs';
+import {
+  catalogConfig,
+  clustersConfig,
+  loopbackConfig,
+} from './lib/portalConfig.mjs';
 import { nodeEnvironment } from './lib/nodeEnvironment.mjs';
 import { onStop } from './lib/onStop.mjs';
 import { USAGE, parseStartArguments } from './lib/parseStartArguments.mjs';
@@ -79,25 +83,7 @@ function startPortal(node, options, { clusters, catalogFiles, user }) {
     ...clustersConfig(clusters),
     ...(options.policy && { ml: { demo: { policy: options.policy } } }),
     auth: { providers: { guest: { userEntityRef: user } } },
-    catalog: {
-      locations: catalogFiles.map(target => ({
-        type: 'file',
-        target,
-        rules: [
-          {
-            allow: [
-              'User',
-              'Group',
-              'System',
-              'Component',
-              'API',
-              'Resource',
-              'Domain',
-            ],
-          },
-        ],
-      })),
-    },
+    ...catalogConfig(catalogFiles),
   };
   // JSON is YAML; the tokens in it are of this run, and of no use beyond this machine.
   writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });

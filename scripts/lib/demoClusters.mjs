@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { firstLine } from './firstLine.mjs';
 import { nodeEnvironment } from './nodeEnvironment.mjs';
 
-/** The user of the demo's company that a guest signs in as; `guestUserRef` of packages/demo. */
-export const GUEST = 'user:default/mira.lindqvist';
-
 /**
  * Starts the embedded default, a believable company on two pocket clusters, and says how the portal
  * finds it.
@@ -34,7 +31,7 @@ export async function demoClusters({ root, node, logs, processes, user }) {
   return {
     clusters: demo.clusters,
     catalogFiles: [demo.catalog],
-    user: user ? `user:default/${user}` : GUEST,
+    user: user ? `user:default/${user}` : demo.user,
     rows: true,
     /** Where faults are asked for: `{ url, token }`. */
     control: demo.control,

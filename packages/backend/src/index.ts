@@ -23,6 +23,4 @@ backend.add(import('@backstage/plugin-kubernetes-backend'));
 // The ML platform
 backend.add(import('@mlport/backstage-plugin-ml-backend'));
 
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
 backend.start();

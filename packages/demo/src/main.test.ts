@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { catalogYaml } from './scenario/catalog';
+import { guestUserRef } from './scenario/company';
 
 const BIN = resolve(__dirname, '../bin/demo.cjs');
 
@@ -46,6 +47,7 @@ describe('the demo as a process', () => {
         ],
         control: { url: expect.any(String), token: expect.any(String) },
         catalog,
+        user: guestUserRef,
       });
       expect(readFileSync(catalog, 'utf8')).toBe(catalogYaml());
       const answer = await fetch(

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readSettings } from './readSettings';
 import { catalogYaml } from './scenario/catalog';
+import { guestUserRef } from './scenario/company';
 import { startDemo } from './startDemo';
 
 /**
@@ -36,5 +37,6 @@ async function run(keptCatalog: string): Promise<void> {
   process.once('disconnect', stop);
   const { clusters, control } = demo;
   const catalog = wanted ? resolve(wanted) : keptCatalog;
-  process.stdout.write(`${JSON.stringify({ clusters, control, catalog })}\n`);
+  const ready = { clusters, control, catalog, user: guestUserRef };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
 }

@@ -2,7 +2,11 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../UserError.mjs';
 import { demoClusters } from '../demoClusters.mjs';
-import { clustersConfig, loopbackConfig } from '../loopbackConfig.mjs';
+import {
+  catalogConfig,
+  clustersConfig,
+  loopbackConfig,
+} from '../portalConfig.mjs';
 import { nodeEnvironment } from '../nodeEnvironment.mjs';
 import { freePort } from '../ports.mjs';
 import { run } from '../run.mjs';
@@ -89,25 +93,7 @@ async function startBuilt({
         },
       },
     },
-    catalog: {
-      locations: demo.catalogFiles.map(target => ({
-        type: 'file',
-        target,
-        rules: [
-          {
-            allow: [
-              'User',
-              'Group',
-              'System',
-              'Component',
-              'API',
-              'Resource',
-              'Domain',
-            ],
-          },
-        ],
-      })),
-    },
+    ...catalogConfig(demo.catalogFiles),
   };
   writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });
   const started = processes.start(

@@ -39,7 +39,7 @@ function createWorld(names = ['east', 'west']) {
     fleet
       .sources()
       .find(status => status.cluster === cluster && status.kind === kind);
-  const names_ = (cluster: string) =>
+  const namesOf = (cluster: string) =>
     [...fleet.rows()]
       .filter(row => row.cluster === cluster)
       .map(row => row.meta.name)
@@ -51,7 +51,7 @@ function createWorld(names = ['east', 'west']) {
     fleet,
     changes,
     source,
-    rows: names_,
+    rows: namesOf,
     logger,
   };
 }

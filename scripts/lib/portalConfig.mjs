@@ -42,3 +42,29 @@ export function clustersConfig(clusters) {
     },
   };
 }
+
+/**
+ * The catalog from files: the company of the demo with its people, or what the reader names.
+ *
+ * @param {string[]} files
+ */
+export function catalogConfig(files) {
+  const allow = [
+    'User',
+    'Group',
+    'System',
+    'Component',
+    'API',
+    'Resource',
+    'Domain',
+  ];
+  return {
+    catalog: {
+      locations: files.map(target => ({
+        type: 'file',
+        target,
+        rules: [{ allow }],
+      })),
+    },
+  };
+}
