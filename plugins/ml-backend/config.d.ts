@@ -18,7 +18,7 @@ export interface Config {
       refreshInterval?: HumanDuration | string;
       /** How often all of a kind is listed again to compare, give or take a fifth; 30 minutes when absent. */
       resyncInterval?: HumanDuration | string;
-      /** Objects per page of a list, 1 to 1,000; 250 when absent. */
+      /** The most objects per page of a list, 1 to 1,000; 250 when absent. Pages of large objects hold fewer. */
       pageSize?: number;
       /** Lists that may run at once on one cluster, 1 to 16; 4 when absent. */
       concurrentLists?: number;

@@ -6,6 +6,7 @@ import { withDeadline } from './deadline';
 import { networkError } from './networkError';
 import { parseClusters } from './parseClusters';
 import { readText } from './readText';
+import { Turns } from './Turns';
 import { noPlugin, upstreamError } from './upstreamError';
 
 /** The header by which the proxy of the kubernetes plugin knows the cluster. */
@@ -13,6 +14,8 @@ const CLUSTER_HEADER = 'Backstage-Kubernetes-Cluster';
 
 /** A page of 250 objects of 1.5 MB would be above it: the reflector then asks for smaller pages. */
 const MAX_BYTES = 64 * 1024 * 1024;
+/** Answers above that length are parsed one per turn of the event loop. */
+const LONG_TEXT = 64 * 1024;
 /** Enough for every error body that we read. */
 const MAX_ERROR_BYTES = 256 * 1024;
 
@@ -37,6 +40,7 @@ export class KubernetesPluginGateway implements ClusterGateway {
   readonly #auth: AuthService;
   readonly #discovery: DiscoveryService;
   readonly #clock: Clock;
+  readonly #turns = new Turns();
 
   static create(options: KubernetesPluginGatewayOptions) {
     return new KubernetesPluginGateway(options);
@@ -120,6 +124,9 @@ export class KubernetesPluginGateway implements ClusterGateway {
       if (text === undefined) {
         controller.abort();
         return failure('tooLarge', 'the answer is above 64 MB');
+      }
+      if (text.length > LONG_TEXT) {
+        await this.#turns.next();
       }
       try {
         return success<unknown>(JSON.parse(text));

@@ -10,7 +10,7 @@ export interface MirrorConfig {
   readonly refreshIntervalMs: number;
   /** How often all is listed again although nothing seems to be wrong, in milliseconds. */
   readonly resyncIntervalMs: number;
-  /** Objects per page of a list. */
+  /** The most objects per page of a list; fewer when they are large. */
   readonly pageSize: number;
   /** Lists that may run at once on one cluster. */
   readonly concurrentLists: number;

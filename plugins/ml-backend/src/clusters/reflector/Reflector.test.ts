@@ -229,7 +229,7 @@ describe('Reflector', () => {
 
     // A list with a resource version would be served from the cache, in one piece.
     expect(world.queries).toEqual([
-      { limit: '250' },
+      { limit: '50' },
       {
         watch: 'true',
         resourceVersion: '10',

@@ -1,7 +1,8 @@
 import { Clock } from '../Clock';
-import { ClusterError } from '../gateway';
+import { ClusterError, Outcome } from '../gateway';
 import { followWatch, WatchEnd } from './followWatch';
-import { listAll } from './listAll';
+import { listAll, Listed } from './listAll';
+import { PageSize } from './PageSize';
 import { ListOptions, ReflectorReport } from './ReflectorPorts';
 import { Resync } from './Resync';
 import { Retreat, RetreatOptions } from './Retreat';
@@ -15,10 +16,12 @@ const MAX_STREAM_ERRORS = 5;
 
 /** What a reflector needs. */
 export interface ReflectorOptions
-  extends ListOptions,
+  extends Omit<ListOptions, 'pages' | 'at'>,
     Omit<RetreatOptions, 'onForbidden'> {
   readonly clock: Clock;
   readonly report: ReflectorReport;
+  /** The most objects per page of a list. */
+  readonly pageSize: number;
   /** How often all is listed again although nothing seems to be wrong, in milliseconds. */
   readonly resyncIntervalMs: number;
 }
@@ -33,6 +36,7 @@ export class Reflector {
   readonly #options: ReflectorOptions;
   readonly #retreat: Retreat;
   readonly #resync: Resync;
+  readonly #pages: PageSize;
   #version: string | undefined;
   #streamErrors = 0;
   #expired = 0;
@@ -47,6 +51,7 @@ export class Reflector {
     this.#options = options;
     const { clock, random, resyncIntervalMs: intervalMs } = options;
     this.#resync = new Resync({ clock, random, intervalMs });
+    this.#pages = PageSize.create(options.pageSize);
     this.#retreat = new Retreat({
       ...options,
       onForbidden: error => {
@@ -72,7 +77,7 @@ export class Reflector {
   }
 
   async #list(signal: AbortSignal): Promise<void> {
-    const listed = await listAll(this.#options, signal);
+    const listed = await this.#listAll(signal);
     if (signal.aborted) {
       return;
     }
@@ -91,7 +96,7 @@ export class Reflector {
    * have told, and nothing else is. A version that is forgotten is listed as it is now instead.
    */
   async #compare(version: string, signal: AbortSignal): Promise<void> {
-    const listed = await listAll({ ...this.#options, at: version }, signal);
+    const listed = await this.#listAll(signal, version);
     if (signal.aborted) {
       return;
     }
@@ -107,6 +112,10 @@ export class Reflector {
     } else {
       await this.#fail(listed.error, signal);
     }
+  }
+
+  #listAll(signal: AbortSignal, at?: string): Promise<Outcome<Listed>> {
+    return listAll({ ...this.#options, pages: this.#pages, at }, signal);
   }
 
   async #watch(from: string, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import { ClusterError, ClusterGateway } from '../gateway';
+import { PageSize } from './PageSize';
 import { Semaphore } from './Semaphore';
 
 /** What is read: all objects of one kind on one cluster. */
@@ -41,8 +42,8 @@ export interface ReflectorReport {
 export interface ListOptions {
   readonly gateway: ClusterGateway;
   readonly collection: Collection;
-  /** Objects per page of a list. */
-  readonly pageSize: number;
+  /** How many objects a page of a list has. */
+  readonly pages: PageSize;
   /** Bounds the lists that run at once on the cluster. */
   readonly lists: Semaphore;
   readonly sink: ReflectorSink;

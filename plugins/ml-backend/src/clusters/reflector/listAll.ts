@@ -42,13 +42,12 @@ export interface Listed {
 }
 
 function requestPage(
-  { at, collection, gateway, lists }: ListOptions,
-  limit: number,
+  { at, collection, gateway, lists, pages }: ListOptions,
   token: string,
   signal: AbortSignal,
 ): Promise<Outcome<unknown>> {
   const query = {
-    limit: String(limit),
+    limit: String(pages.limit),
     ...(token && { continue: token }),
     // The token of a page holds the version that the first page was asked for.
     ...(at && !token && { resourceVersion: at, resourceVersionMatch: 'Exact' }),
@@ -74,19 +73,17 @@ export async function listAll(
   signal: AbortSignal,
 ): Promise<Outcome<Listed>> {
   let restarted = false;
-  let limit = options.pageSize;
   let token = '';
   let version: string | undefined;
   options.sink.beginList();
   for (;;) {
-    const answer = await requestPage(options, limit, token, signal);
+    const answer = await requestPage(options, token, signal);
     if (signal.aborted) {
       return failure('unknown', 'the list was given up');
     }
     if (!answer.ok) {
       const { code } = answer.error;
-      if (code === 'tooLarge' && limit > 1) {
-        limit = Math.max(1, Math.floor(limit / 4));
+      if (code === 'tooLarge' && options.pages.shrink()) {
         continue;
       }
       if (code === 'expired' && token && !restarted) {
@@ -105,6 +102,7 @@ export async function listAll(
     for (const item of page.items) {
       options.sink.upsert(item);
     }
+    options.pages.saw(page.items);
     version ??= page.resourceVersion;
     token = page.next;
     if (!token) {
