@@ -74,14 +74,13 @@ Amounts are cores for \`cpu\`, bytes for memory, and pieces for all else. Whole 
         }),
     },
     async action({ input, credentials }) {
-      const scope = await authorizer.scopeOf(credentials);
-      const seesClusters = await authorizer.allows(
+      const { scope, allowed } = await authorizer.scopeWith(
         credentials,
         mlQuotaReadPermission,
       );
       const { items, sources } = listQuotas(
         { ...deps, sources: book.sources() },
-        { scope, seesClusters },
+        { scope, seesClusters: allowed },
       );
       const { cluster, namespace, name, limit } = input;
       const matching = items.filter(

@@ -59,7 +59,7 @@ What needs attention comes first. \`total\` and \`counts\` are over all that mat
             .max(200)
             .optional()
             .describe(
-              'Words that all must occur in name, namespace, queue, reason or message',
+              'Words that all must occur in name, namespace, queue, reason, message or why it waits',
             ),
           limit: z
             .number()

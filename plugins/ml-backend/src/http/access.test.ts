@@ -8,20 +8,14 @@ import {
   stringifyWorkloadRef,
 } from '@mlport/backstage-plugin-ml-common';
 import request from 'supertest';
-import { InMemoryMirror } from '../workloads/__testUtils__/InMemoryMirror';
 import { openStream } from './__testUtils__/openStream';
 import {
-  AccessBackend,
   Caller,
-  Decisions,
   fill,
   headerOf,
-  startAccessBackend,
   uidsOf,
 } from './__testUtils__/startAccessBackend';
-
-/** What no answer and no log may hold. */
-const CANARY = 'canary-7f3a';
+import { CANARY, useAccessBackend } from './__testUtils__/useAccessBackend';
 
 const CLOSED = [
   ['anonymous', 401],
@@ -41,33 +35,20 @@ const QUERIES: Record<string, (uid: string) => boolean> = {
   'entityRef=component:default/greedy': () => true,
 };
 
+const seesAll = (caller: Caller) => caller === 'admin' || caller === 'service';
+
 describe('access to workloads, by the permission backend', () => {
-  const mirror = InMemoryMirror.create();
-  const changed: Decisions = new Map();
-  let backend: AccessBackend;
-  let url: string;
+  const { mirror, changed, url, get, logged } = useAccessBackend();
 
-  beforeAll(async () => {
-    backend = await startAccessBackend(mirror, changed);
-    url = `${backend.url}/api/ml`;
-  });
-  afterAll(() => backend.stop());
-
-  beforeEach(() => {
-    changed.clear();
-    fill(mirror, CANARY);
-  });
-
-  const get = (path: string, caller: Caller) =>
-    request(url).get(path).set('Authorization', headerOf(caller)).set({
-      Cookie: CANARY,
-      'X-Token': CANARY,
-    });
+  beforeEach(() => fill(mirror, CANARY));
 
   describe.each(CLOSED)('%s', (caller, refusal) => {
     it.each(Object.keys(QUERIES))('sees nothing: ?%s', async query => {
+      const { headers } = await get(`/workloads?${query}`, 'admin');
       for (const path of ['/workloads', '/workloads/stream']) {
-        const { status, text } = await get(`${path}?${query}`, caller);
+        const { status, text } = await get(`${path}?${query}`, caller, {
+          'If-None-Match': headers.etag,
+        });
         expect(status).toBe(refusal);
         expect(text).not.toMatch(/"uid"|orphan/);
         expect(text).not.toContain(CANARY);
@@ -85,11 +66,29 @@ describe('access to workloads, by the permission backend', () => {
       expect(body.counts.Running ?? 0).toBe(expected.length);
       expect(text).not.toContain(CANARY);
 
-      const stream = openStream(url, headerOf(caller), query);
+      const stream = openStream(`${url()}/api/ml`, headerOf(caller), query);
       const snapshot = await stream.nextOf('snapshot');
       expect(uidsOf(snapshot.items)).toEqual(expected);
       expect(JSON.stringify(snapshot)).not.toContain(CANARY);
       await stream.close();
+    });
+
+    it.each(Object.keys(QUERIES))('has what they have: ?%s', async query => {
+      const path = `/workloads?${query}`;
+      const theirs = await get(path, caller);
+      const ifNoneMatch = { 'If-None-Match': theirs.headers.etag };
+      const again = await get(path, caller, ifNoneMatch);
+      expect(again.status).toBe(304);
+      expect(again.text).toBe('');
+
+      for (const [other] of OPEN) {
+        const { headers } = await get(path, other);
+        const { status } = await get(path, caller, {
+          'If-None-Match': headers.etag,
+        });
+        const isAlike = seesAll(caller) && seesAll(other);
+        expect(status).toBe(caller === other || isAlike ? 304 : 200);
+      }
     });
 
     it('pages by the cursor of somebody who sees more, over what is theirs', async () => {
@@ -105,7 +104,7 @@ describe('access to workloads, by the permission backend', () => {
 
     it('learns of sources what they may know', async () => {
       const { body } = await get('/workloads', caller);
-      const isFull = caller === 'admin' || caller === 'service';
+      const isFull = seesAll(caller);
       expect(body.sources).toMatchObject([
         { cluster: 'eu', freshness: 'fresh' },
         { cluster: 'us', freshness: 'fresh' },
@@ -113,6 +112,27 @@ describe('access to workloads, by the permission backend', () => {
       expect('rows' in body.sources[0]).toBe(isFull);
       expect('restarts' in body.sources[0]).toBe(isFull);
     });
+  });
+
+  it('answers anew when the decision about somebody changed', async () => {
+    const before = await get('/workloads', 'admin');
+    const ask = () =>
+      get('/workloads', 'admin', { 'If-None-Match': before.headers.etag });
+    expect((await ask()).status).toBe(304);
+
+    // The same rows, but no longer all about their sources.
+    changed.set('admin', ({ name }) => ({
+      result:
+        name === 'ml.source.read'
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+    }));
+    const narrowed = await ask();
+    expect(narrowed.status).toBe(200);
+    expect('rows' in narrowed.body.sources[0]).toBe(false);
+
+    changed.set('admin', () => ({ result: AuthorizeResult.DENY }));
+    expect((await ask()).status).toBe(403);
   });
 
   it('is closed when the policy asks for a rule that there is not', async () => {
@@ -135,8 +155,9 @@ describe('access to workloads, by the permission backend', () => {
   });
 
   it('tells the permission framework all permissions and rules', async () => {
-    const { body } = await request(url).get(
+    const { body } = await get(
       '/.well-known/backstage/permissions/metadata',
+      'service',
     );
     const names = (list: { name: string }[]) => list.map(({ name }) => name);
     expect(names(body.permissions).sort()).toEqual(names(mlPermissions).sort());
@@ -155,7 +176,7 @@ describe('access to workloads, by the permission backend', () => {
   ])(
     'decides about %s alone, for screens that ask: %s',
     async (uid, result) => {
-      const response = await request(`${backend.url}/api/permission`)
+      const response = await request(`${url()}/api/permission`)
         .post('/authorize')
         .set('Authorization', headerOf('vision'))
         .send({
@@ -175,7 +196,7 @@ describe('access to workloads, by the permission backend', () => {
   );
 
   it('has logged no secret', () => {
-    expect(backend.logged()).toContain('IS_MINE');
-    expect(backend.logged()).not.toContain(CANARY);
+    expect(logged()).toContain('IS_MINE');
+    expect(logged()).not.toContain(CANARY);
   });
 });

@@ -10,6 +10,8 @@ import { Facts, readDetails } from '../facts';
 import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
 import { WorkloadBook } from '../workloads/WorkloadBook';
 import { addressOf } from './addressOf';
+import { answer } from './answer';
+import { entityTag, newsOf } from './entityTag';
 
 const PATH = '/workloads/:cluster/:namespace/:group/:kind/:name';
 
@@ -41,8 +43,14 @@ export function addDetailsRoutes(
       ...options,
       scope,
     });
-    response.set('Cache-Control', 'no-store');
-    response.json(details);
+    const { collectedAt: _, source, ...said } = details;
+    const tag = entityTag(
+      scope.fingerprint,
+      scope.sourcesFingerprint,
+      said,
+      source && newsOf([source]),
+    );
+    answer(request, response, tag, details);
   });
 
   router.get(`${PATH}/logs`, async (request, response) => {
@@ -53,8 +61,7 @@ export function addDetailsRoutes(
       address => readings.rowAt(address),
     );
     const log = await facts.log(row, logParameters.parse(request.query));
-    response.set('Cache-Control', 'no-store');
-    response.json(log);
+    answer(request, response, entityTag(log), log);
   });
 
   router.get(`${PATH}/manifest`, async (request, response) => {
@@ -65,7 +72,6 @@ export function addDetailsRoutes(
       address => readings.rowAt(address),
     );
     const manifest = await facts.manifest(row);
-    response.set('Cache-Control', 'no-store');
-    response.json(manifest);
+    answer(request, response, entityTag(manifest), manifest);
   });
 }

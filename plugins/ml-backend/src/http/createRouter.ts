@@ -18,7 +18,10 @@ import { WorkloadFilter } from '../workloads/compileFilter';
 import { listWorkloads } from '../workloads/listWorkloads';
 import { WorkloadBook } from '../workloads/WorkloadBook';
 import { addDetailsRoutes } from './addDetailsRoutes';
+import { answer, answerUnchanged, tagsOf } from './answer';
+import { entityTag, newsOf } from './entityTag';
 import { explainInput } from './explainInput';
+import { isSamePage, listTag } from './listTag';
 import { openApiSpec } from './openApiSpec';
 import { parseQuery } from './parseQuery';
 import { resolveFilter } from './resolveFilter';
@@ -77,8 +80,12 @@ export function createRouter(options: RouterOptions): Router {
     const credentials = await credentialsOf(request);
     const query = parseQuery(request);
     const filter = await filterFor(credentials, query);
-    response.set('Cache-Control', 'no-store');
-    response.json(listWorkloads(book, filter, query));
+    const tag = listTag(book, filter, query);
+    if (isSamePage(book, filter, query, tagsOf(request))) {
+      answerUnchanged(response, tag);
+    } else {
+      answer(request, response, tag, listWorkloads(book, filter, query));
+    }
   });
 
   router.get('/workloads/stream', async (request, response) => {
@@ -114,25 +121,28 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/quotas', async (request, response) => {
     const credentials = await credentialsOf(request);
-    const scope = await authorizer.scopeOf(credentials);
-    const seesClusters = await authorizer.allows(
+    const { scope, allowed } = await authorizer.scopeWith(
       credentials,
       mlQuotaReadPermission,
     );
-    response.set('Cache-Control', 'no-store');
-    response.json(
-      listQuotas(
-        { ...options, sources: book.sources() },
-        { scope, seesClusters },
-      ),
+    const sources = book.sources();
+    const access = { scope, seesClusters: allowed };
+    const quotas = listQuotas({ ...options, sources }, access);
+    const tag = entityTag(
+      scope.fingerprint,
+      scope.sourcesFingerprint,
+      quotas.items,
+      newsOf(quotas.sources),
     );
+    answer(request, response, tag, quotas);
   });
 
   router.get('/sources', async (request, response) => {
     const credentials = await credentialsOf(request);
     const scope = await authorizer.scopeOf(credentials);
-    response.set('Cache-Control', 'no-store');
-    response.json({ items: scope.sources(book.sources()) });
+    const items = scope.sources(book.sources());
+    // Counts and times are what one looks here for, so they are part of the tag.
+    answer(request, response, entityTag(items), { items });
   });
 
   router.use(explainInput());

@@ -1,20 +1,8 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import request from 'supertest';
 import { job, PlayedCluster, pod } from '../facts/__testUtils__/PlayedCluster';
-import {
-  InMemoryMirror,
-  testKind,
-} from '../workloads/__testUtils__/InMemoryMirror';
-import {
-  AccessBackend,
-  Caller,
-  Decisions,
-  headerOf,
-  startAccessBackend,
-} from './__testUtils__/startAccessBackend';
-
-/** What no answer and no log may hold. */
-const CANARY = 'canary-7f3a';
+import { testKind } from '../workloads/__testUtils__/InMemoryMirror';
+import { Caller } from './__testUtils__/startAccessBackend';
+import { CANARY, useAccessBackend } from './__testUtils__/useAccessBackend';
 
 const PATH = '/workloads/prod-eu/vision/kubeflow.org/PyTorchJob/a';
 const LOGS = `${PATH}/logs?pod=a-0`;
@@ -32,44 +20,41 @@ const MATRIX: [Caller, number[]][] = [
 ];
 
 describe('access to details, logs, manifests, quotas and sources', () => {
-  const mirror = InMemoryMirror.create();
-  const changed: Decisions = new Map();
-  let backend: AccessBackend;
-
-  beforeAll(async () => {
-    const played = PlayedCluster.create({
-      object: job('a', {
-        spec: {
-          env: [{ name: 'TOKEN', value: CANARY }],
-          args: ['--password', CANARY],
-        },
+  const played = PlayedCluster.create({
+    object: job('a', {
+      spec: {
+        env: [{ name: 'TOKEN', value: CANARY }],
+        args: ['--password', CANARY],
+      },
+      status: {
+        conditions: [{ type: 'Failed', message: `token=${CANARY}` }],
+      },
+    }),
+    pods: [
+      pod('a-0', {
         status: {
-          conditions: [{ type: 'Failed', message: `token=${CANARY}` }],
+          message: `password: ${CANARY}`,
+          containerStatuses: [
+            {
+              name: 'main',
+              state: { terminated: { exitCode: 1, message: CANARY } },
+            },
+          ],
         },
       }),
-      pods: [
-        pod('a-0', {
-          status: {
-            message: `password: ${CANARY}`,
-            containerStatuses: [
-              {
-                name: 'main',
-                state: { terminated: { exitCode: 1, message: CANARY } },
-              },
-            ],
-          },
-        }),
-      ],
-      events: [
-        {
-          reason: 'Failed',
-          message: `https://me:${CANARY}@registry/x`,
-          involvedObject: { uid: 'a' },
-        },
-      ],
-      log: `API_KEY=${CANARY}\n`,
-    });
-    backend = await startAccessBackend(mirror, changed, played.gateway);
+    ],
+    events: [
+      {
+        reason: 'Failed',
+        message: `https://me:${CANARY}@registry/x`,
+        involvedObject: { uid: 'a' },
+      },
+    ],
+    log: `API_KEY=${CANARY}\n`,
+  });
+  const { mirror, changed, get, logged } = useAccessBackend(played.gateway);
+
+  beforeAll(() => {
     mirror.put({
       uid: 'a',
       owner: 'vision',
@@ -118,14 +103,6 @@ describe('access to details, logs, manifests, quotas and sources', () => {
       },
     ]);
   });
-  afterAll(() => backend.stop());
-  beforeEach(() => changed.clear());
-
-  const get = (path: string, caller: Caller) =>
-    request(`${backend.url}/api/ml`)
-      .get(path)
-      .set('Authorization', headerOf(caller))
-      .set({ Cookie: CANARY, 'X-Token': CANARY });
 
   it.each(MATRIX)('%s', async (caller, statuses) => {
     const answers = [];
@@ -135,6 +112,39 @@ describe('access to details, logs, manifests, quotas and sources', () => {
       expect(text).not.toContain(CANARY);
     }
     expect(answers).toEqual(statuses);
+  });
+
+  it.each(MATRIX)('%s, who has it already', async (caller, statuses) => {
+    for (const [index, route] of ROUTES.entries()) {
+      const status = statuses[index];
+      const theirs = await get(route, caller);
+      const admins = await get(route, 'admin');
+      const ask = (etag: string) =>
+        get(route, caller, { 'If-None-Match': etag });
+
+      const again = await ask(theirs.headers.etag ?? 'W/"none"');
+      expect(again.status).toBe(status === 200 ? 304 : status);
+      expect(status !== 200 || again.text === '').toBe(true);
+
+      // A tag of somebody else opens nothing, and answers only who would be answered the same.
+      const other = await ask(admins.headers.etag);
+      const isAlike = status === 200 && theirs.text === admins.text;
+      expect(other.status).toBe(isAlike ? 304 : status);
+    }
+  });
+
+  it('asks for a new answer when what it holds changed', async () => {
+    const path = '/quotas';
+    const { headers } = await get(path, 'admin');
+    const ask = () => get(path, 'admin', { 'If-None-Match': headers.etag });
+    expect((await ask()).status).toBe(304);
+    changed.set('admin', ({ name }) => ({
+      result:
+        name === 'ml.quota.read' ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+    }));
+    const { status, body } = await ask();
+    expect(status).toBe(200);
+    expect(body.items).toHaveLength(2);
   });
 
   it('answers alike for work that is hidden and work that is not there', async () => {
@@ -181,6 +191,6 @@ describe('access to details, logs, manifests, quotas and sources', () => {
   });
 
   it('has logged no secret', () => {
-    expect(backend.logged()).not.toContain(CANARY);
+    expect(logged()).not.toContain(CANARY);
   });
 });

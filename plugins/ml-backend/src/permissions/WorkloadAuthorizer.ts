@@ -70,28 +70,21 @@ export class WorkloadAuthorizer {
    * @throws NotAllowedError when that is nothing.
    */
   async scopeOf(credentials: BackstageCredentials): Promise<WorkloadScope> {
-    const [[resources, sources], [read]] = await this.#ask(
-      credentials,
-      [kubernetesResourcesReadPermission, mlSourceReadPermission],
-      [mlWorkloadReadPermission],
-    );
-    refuseDenied([
-      [kubernetesResourcesReadPermission, resources],
-      [mlWorkloadReadPermission, read],
-    ]);
-    return scopeOf(
-      this.#conditionsOf(read),
-      sources.result === AuthorizeResult.ALLOW,
-    );
+    return (await this.#scope(credentials, [])).scope;
   }
 
-  /** Whether a caller has a permission that is not decided workload by workload. */
-  async allows(
+  /**
+   * What a caller may see, and whether the caller has a further permission that is not decided
+   * workload by workload.
+   *
+   * @throws NotAllowedError when the caller may see nothing.
+   */
+  async scopeWith(
     credentials: BackstageCredentials,
     permission: BasicPermission,
-  ): Promise<boolean> {
-    const [[decision]] = await this.#ask(credentials, [permission], []);
-    return decision.result === AuthorizeResult.ALLOW;
+  ): Promise<{ scope: WorkloadScope; allowed: boolean }> {
+    const { scope, further } = await this.#scope(credentials, [permission]);
+    return { scope, allowed: further[0].result === AuthorizeResult.ALLOW };
   }
 
   /**
@@ -127,6 +120,23 @@ export class WorkloadAuthorizer {
     return row;
   }
 
+  async #scope(
+    credentials: BackstageCredentials,
+    basic: readonly BasicPermission[],
+  ): Promise<{ scope: WorkloadScope; further: PolicyDecision[] }> {
+    const [[resources, sources, ...further], [read]] = await this.#ask(
+      credentials,
+      [kubernetesResourcesReadPermission, mlSourceReadPermission, ...basic],
+      [mlWorkloadReadPermission],
+    );
+    refuseDenied([
+      [kubernetesResourcesReadPermission, resources],
+      [mlWorkloadReadPermission, read],
+    ]);
+    const readsSources = sources.result === AuthorizeResult.ALLOW;
+    return { scope: scopeOf(this.#conditionsOf(read), readsSources), further };
+  }
+
   #ask(
     credentials: BackstageCredentials,
     basic: readonly BasicPermission[],
@@ -134,11 +144,9 @@ export class WorkloadAuthorizer {
   ): Promise<[PolicyDecision[], PolicyDecision[]]> {
     return Promise.all([
       this.#permissions.authorize(basic.map(toRequest), { credentials }),
-      resource.length > 0
-        ? this.#permissions.authorizeConditional(resource.map(toRequest), {
-            credentials,
-          })
-        : [],
+      this.#permissions.authorizeConditional(resource.map(toRequest), {
+        credentials,
+      }),
     ]);
   }
 

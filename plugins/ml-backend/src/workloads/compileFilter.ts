@@ -49,7 +49,7 @@ export function compileFilter(
   const words = wordsOf(query.text);
   const { claimed } = query;
 
-  function matchesButState({ row, unclaimed }: BookEntry): boolean {
+  function matchesButState({ row, unclaimed, why }: BookEntry): boolean {
     const { meta, workload } = row;
     return (
       (!clusters || clusters.has(row.cluster)) &&
@@ -66,7 +66,8 @@ export function compileFilter(
           word.test(meta.namespace ?? '') ||
           word.test(workload.queue ?? '') ||
           word.test(workload.reason ?? '') ||
-          word.test(workload.message ?? ''),
+          word.test(workload.message ?? '') ||
+          word.test(why ?? ''),
       )
     );
   }

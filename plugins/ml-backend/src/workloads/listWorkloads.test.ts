@@ -12,16 +12,20 @@ import { compileFilter } from './compileFilter';
 import { listWorkloads } from './listWorkloads';
 import { WorkloadBook } from './WorkloadBook';
 
+/** A row, and why it waits. */
+type ExplainedRow = TestRow & { why?: string };
+
 const filters: {
-  rows: TestRow[];
+  rows: ExplainedRow[];
   cases: { query: WorkloadQuery; gives: string[] }[];
 } = parse(readFileSync(resolve(__dirname, 'cases/filters.yaml'), 'utf8'));
 
-function shelf(rows: readonly TestRow[]) {
+function shelf(rows: readonly ExplainedRow[]) {
   const mirror = InMemoryMirror.create();
   const book = WorkloadBook.create(mirror);
-  for (const row of rows) {
-    mirror.put(row);
+  for (const { why, cluster = 'prod-eu', ...row } of rows) {
+    mirror.put({ ...row, cluster });
+    book.setWhy({ cluster, uid: row.uid }, why);
   }
   const list = (request: ListWorkloadsRequest = {}) =>
     listWorkloads(book, compileFilter(request, EVERYTHING), request);

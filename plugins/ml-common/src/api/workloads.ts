@@ -130,7 +130,10 @@ export interface WorkloadQuery {
   /** Entity references of owning groups. */
   owner?: string[];
   queue?: string[];
-  /** Words that all must occur in name, namespace, queue, reason or message; case does not matter. */
+  /**
+   * Words that all must occur in name, namespace, queue, reason, message or `why`, each in any of
+   * them; case does not matter.
+   */
   text?: string;
   /** `true`: only what an entity claims; `false`: only what none does. */
   claimed?: boolean;

@@ -42,4 +42,45 @@ describe('MlClient', () => {
     await expect(ask(client)).resolves.toEqual({ answer: 1 });
     expect(asked).toEqual([`http://ml${expected}`]);
   });
+
+  it('asks by the newest tag of what it has, and keeps it while that holds', async () => {
+    const asked: (string | null)[] = [];
+    const answers = [
+      Response.json({ items: [1] }, { headers: { ETag: 'W/"1"' } }),
+      new Response(null, { status: 304, headers: { ETag: 'W/"2"' } }),
+      new Response(null, { status: 304 }),
+      Response.json({ items: [2] }, { headers: { ETag: 'W/"3"' } }),
+      Response.json({ error: { name: 'E' } }, { status: 403 }),
+    ];
+    const client = MlClient.create({
+      baseUrl: () => 'http://ml',
+      fetch: async (_, init) => {
+        asked.push(new Headers(init?.headers).get('If-None-Match'));
+        return answers[asked.length - 1];
+      },
+    });
+    const first = await client.listQuotas();
+    await expect(client.listQuotas()).resolves.toBe(first);
+    await expect(client.listQuotas()).resolves.toBe(first);
+    await expect(client.listQuotas()).resolves.toEqual({ items: [2] });
+    await expect(client.listQuotas()).rejects.toThrow('403');
+    expect(asked).toEqual([null, 'W/"1"', 'W/"2"', 'W/"2"', 'W/"3"']);
+  });
+
+  it('forgets the oldest of many answers', async () => {
+    const asked: (string | null)[] = [];
+    const client = MlClient.create({
+      baseUrl: () => 'http://ml',
+      fetch: async (_, init) => {
+        asked.push(new Headers(init?.headers).get('If-None-Match'));
+        return Response.json({}, { headers: { ETag: 'W/"1"' } });
+      },
+    });
+    for (let index = 0; index < 20; index += 1) {
+      await client.listWorkloads({ text: `${index}` });
+    }
+    await client.listWorkloads({ text: '19' });
+    await client.listWorkloads({ text: '0' });
+    expect(asked.slice(-2)).toEqual(['W/"1"', null]);
+  });
 });

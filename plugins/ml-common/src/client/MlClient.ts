@@ -12,6 +12,7 @@ import {
   WorkloadQuery,
   WorkloadStreamEvent,
 } from '../api';
+import { AnswerMemory } from './AnswerMemory';
 import { MlApi } from './MlApi';
 import { readChunks } from './readChunks';
 import { parseServerSentEvents } from './serverSentEvents';
@@ -42,8 +43,13 @@ export interface MlClientOptions {
   silence?: number;
 }
 
+/** Enough for the pages that somebody polls. */
+const REMEMBERED_ANSWERS = 12;
+
 /**
- * The `ml` backend over HTTP.
+ * The `ml` backend over HTTP. What is asked for again is asked for by the tag of the answer before:
+ * while that holds, nothing is sent, and the answer is the same object as before. So treat answers
+ * as immutable. The backend checks permissions all the same.
  *
  * @public
  */
@@ -51,6 +57,7 @@ export class MlClient implements MlApi {
   readonly #fetch: typeof fetch;
   readonly #baseUrl: () => string | Promise<string>;
   readonly #silence: number;
+  readonly #answers = new AnswerMemory(REMEMBERED_ANSWERS);
 
   /** Makes a client. */
   static create(options: MlClientOptions): MlClient {
@@ -125,10 +132,11 @@ export class MlClient implements MlApi {
     if (options.since) {
       params.append('since', options.since);
     }
-    const response = await this.#get('/workloads/stream', params, {
-      signal: options.signal,
-      headers: { Accept: 'text/event-stream' },
-    });
+    const response = await this.#fetch(
+      await this.#url('/workloads/stream', params),
+      { signal: options.signal, headers: { Accept: 'text/event-stream' } },
+    );
+    await refuseErrors(response);
     if (!response.body) {
       throw new Error('The stream of workloads came without a body');
     }
@@ -146,24 +154,36 @@ export class MlClient implements MlApi {
     options: { signal?: AbortSignal },
     params = new URLSearchParams(),
   ): Promise<T> {
-    const response = await this.#get(path, params, {
+    const url = await this.#url(path, params);
+    const known = this.#answers.get(url);
+    const response = await this.#fetch(url, {
       signal: options.signal,
-      headers: { Accept: 'application/json' },
+      headers: {
+        Accept: 'application/json',
+        ...(known && { 'If-None-Match': known.tag }),
+      },
     });
-    return await response.json();
+    const tag = response.headers.get('ETag');
+    if (response.status === 304 && known) {
+      this.#answers.set(url, { ...known, tag: tag ?? known.tag });
+      return known.body as T;
+    }
+    await refuseErrors(response);
+    const body: T = await response.json();
+    if (tag !== null) {
+      this.#answers.set(url, { tag, body });
+    }
+    return body;
   }
 
-  async #get(
-    path: string,
-    params: URLSearchParams,
-    init: RequestInit,
-  ): Promise<Response> {
+  async #url(path: string, params: URLSearchParams): Promise<string> {
     const search = params.toString();
-    const url = `${await this.#baseUrl()}${path}${search && `?${search}`}`;
-    const response = await this.#fetch(url, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+    return `${await this.#baseUrl()}${path}${search && `?${search}`}`;
+  }
+}
+
+async function refuseErrors(response: Response): Promise<void> {
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
   }
 }

@@ -1,13 +1,26 @@
 import { WorkloadQuery, WorkloadStreamEvent } from '../api';
 import { backoff, BackoffOptions, pause } from './backoff';
+import { connectStream } from './connectStream';
 import { MlApi } from './MlApi';
+import { pollWorkloads } from './pollWorkloads';
+import { isUnreachable, retryAfter, toRetry } from './streamFailures';
+
+/** How long a stream may take to say its first word; then something on the way holds it back. */
+const FIRST_EVENT_MS = 10_000;
+
+/** The list is asked after so many attempts in a row that brought no stream though the backend is there. */
+const FAILURES_BEFORE_POLLING = 2;
+
+/** The next attempt at a stream is made after so many rounds. */
+const POLLS_PER_ATTEMPT = 4;
 
 /**
  * How a followed stream is doing.
  *
  * `connecting`: a request is on its way. `live`: events arrive. `waiting`: the connection is lost,
  * for the reason in `error` where there is one, and is tried again in `retryIn` milliseconds.
- * `ended`: the backend ended it for good.
+ * `polling`: no stream comes through, for the reason in `error` where there is one, so the list is
+ * asked instead, again in `retryIn` milliseconds. `ended`: the backend ended it for good.
  *
  * @public
  */
@@ -15,6 +28,7 @@ export type FollowStatus =
   | { type: 'connecting' }
   | { type: 'live' }
   | { type: 'waiting'; retryIn: number; error?: Error }
+  | { type: 'polling'; retryIn: number; error?: Error }
   | { type: 'ended'; reason: string };
 
 /**
@@ -31,12 +45,18 @@ export interface FollowOptions {
   onStatus?(status: FollowStatus): void;
   /** The waits between attempts; for tests. */
   backoff?: BackoffOptions;
+  /** How often the list is asked while no stream comes through, in milliseconds; 15,000 when absent. */
+  pollInterval?: number;
+  /** How long a stream may take to say its first word, in milliseconds; 10,000 when absent. */
+  firstEvent?: number;
 }
 
 /**
  * The stream of workloads without its breaks: connects again after each one, after a wait that
- * grows and is spread at random, and goes on from the last point that it has everything up to. It
- * ends when the signal aborts, and after the event `end` that is for good.
+ * grows and is spread at random, and goes on from the last point that it has everything up to. Where
+ * streams do not come through, as behind a proxy that gathers them, it asks for the list every 15
+ * seconds and tells it as snapshots, and tries the stream now and then. It ends when the signal
+ * aborts, and after the event `end` that is for good.
  *
  * @throws `ResponseError` of `@backstage/errors` when asking again would not help: a bad query, no
  * sign-in, no permission, no such entity.
@@ -51,16 +71,18 @@ export async function* followWorkloads(
   const { signal, onStatus } = options;
   const delays = backoff(options.backoff);
   let since = options.since;
+  let failures = 0;
 
   while (!signal.aborted) {
     let failure: Error | undefined;
     let live = false;
     onStatus?.({ type: 'connecting' });
     try {
-      for await (const event of api.streamWorkloads(query, { since, signal })) {
-        if (signal.aborted) {
-          return;
-        }
+      for await (const event of connectStream(api, query, {
+        signal,
+        since,
+        firstEvent: options.firstEvent ?? FIRST_EVENT_MS,
+      })) {
         if (!live) {
           live = true;
           delays.reset();
@@ -79,12 +101,32 @@ export async function* followWorkloads(
         }
       }
     } catch (error) {
-      if (signal.aborted) {
-        return;
-      }
-      failure = error instanceof Error ? error : new Error(String(error));
-      if (isFinal(failure)) {
-        throw failure;
+      failure = toRetry(error, signal);
+    }
+    failures = live || isUnreachable(failure) ? 0 : failures + 1;
+    if (failures >= FAILURES_BEFORE_POLLING && !signal.aborted) {
+      const reason = failure;
+      try {
+        for await (const event of pollWorkloads(api, query, {
+          signal,
+          rounds: POLLS_PER_ATTEMPT,
+          interval: options.pollInterval ?? 15_000,
+          random: options.backoff?.random ?? Math.random,
+          onAnswer: retryIn =>
+            onStatus?.({
+              type: 'polling',
+              retryIn,
+              ...(reason && { error: reason }),
+            }),
+        })) {
+          if (event.type !== 'end' && event.id) {
+            since = event.id;
+          }
+          yield event;
+        }
+        continue;
+      } catch (error) {
+        failure = toRetry(error, signal);
       }
     }
     if (!signal.aborted) {
@@ -97,23 +139,4 @@ export async function* followWorkloads(
       await pause(retryIn, signal);
     }
   }
-}
-
-const FINAL: ReadonlySet<unknown> = new Set([400, 401, 403, 404]);
-
-function isFinal(error: Error): boolean {
-  return 'statusCode' in error && FINAL.has(error.statusCode);
-}
-
-/** What a refusal says about when to come back, in milliseconds. */
-function retryAfter(error: Error | undefined): number {
-  const response: unknown =
-    error && 'response' in error ? error.response : undefined;
-  if (typeof response !== 'object' || response === null) {
-    return 0;
-  }
-  const headers: unknown = 'headers' in response ? response.headers : undefined;
-  const seconds =
-    headers instanceof Headers ? Number(headers.get('retry-after')) : 0;
-  return Number.isFinite(seconds) ? Math.min(seconds, 300) * 1000 : 0;
 }
