@@ -2,6 +2,7 @@ import {
   EventFacts,
   MissingPart,
   PodFacts,
+  QueuePlace,
 } from '@mlport/backstage-plugin-ml-common';
 
 /** What was fetched about one piece of work. */
@@ -11,6 +12,8 @@ export interface CollectedFacts {
   readonly pods: readonly PodFacts[];
   /** Newest first. */
   readonly events: readonly EventFacts[];
+  /** Where it stands in its queue. */
+  readonly place?: QueuePlace;
   /** What could not be fetched. */
   readonly missing: readonly MissingPart[];
   /** In milliseconds since the epoch. */

@@ -3,6 +3,7 @@ import { Clock, systemClock } from '../clusters/Clock';
 import { ClusterReadings } from '../clusters/ClusterReadings';
 import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { clusterContext } from './clusterContext';
+import { CollectedFacts } from './CollectedFacts';
 import { conditionsOf } from './conditionsOf';
 import { admissionOf, explainRow } from './explainRow';
 import { FactCollector } from './FactCollector';
@@ -15,6 +16,8 @@ export interface DetailsReaderOptions {
   collector: FactCollector;
   mirror: WorkloadMirror & ClusterReadings;
   kinds: readonly Kind[];
+  /** Takes the facts that were just read of a row. */
+  learn(row: MirrorRow, facts: CollectedFacts): void;
   clock?: Clock;
 }
 
@@ -45,9 +48,10 @@ export class DetailsReader {
     row: MirrorRow,
     mayName: (row: MirrorRow) => boolean,
   ): Promise<RowDetails> {
-    const { collector, mirror, kinds, clock } = this.#options;
+    const { collector, mirror, kinds, learn, clock } = this.#options;
     const { cluster } = row;
     const facts = await collector.collect(row);
+    learn(row, facts);
     const surroundings = mirror.surroundings(cluster, row.meta.uid);
     const explanation = explainRow(row, {
       now: clock.now(),
@@ -55,6 +59,7 @@ export class DetailsReader {
       surroundings,
       pods: facts.pods,
       events: facts.events,
+      ...(facts.place && { place: facts.place }),
       neighbor: uid => {
         const other = mirror.row(cluster, uid);
         return other && mayName(other) ? other : undefined;
@@ -62,6 +67,7 @@ export class DetailsReader {
     });
     return {
       ...(explanation && { explanation }),
+      ...(facts.place && { place: facts.place }),
       conditions: conditionsOf(facts.object),
       timeline: timelineOf(row, admissionOf(row, surroundings), facts.pods),
       pods: [...facts.pods],

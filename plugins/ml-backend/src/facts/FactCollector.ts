@@ -5,8 +5,10 @@ import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { ClusterReader } from './ClusterReader';
 import { CollectedFacts } from './CollectedFacts';
 import { FetchedPods, fetchPods, noPods } from './fetchPods';
+import { hasNoPodsYet, lineOf } from './lineOf';
 import { NamespaceEvents } from './NamespaceEvents';
 import { objectPath } from './objectPath';
+import { QueuePlaces } from './QueuePlaces';
 import { RequestLimits } from './RequestBudget';
 import { isObjectOf } from './rowObject';
 import { selectEvents } from './selectEvents';
@@ -14,6 +16,9 @@ import { SharedCache } from './SharedCache';
 
 /** How long what was fetched is good for the next viewer, in milliseconds. */
 const FRESH_MS = 5_000;
+
+/** How many requests to a cluster one piece of work costs at most. */
+const MOST_REQUESTS = 4;
 
 /** How many answers of a sort are held at once. */
 const HELD = 200;
@@ -27,8 +32,8 @@ export interface FactCollectorOptions {
 }
 
 /**
- * Fetches what is not mirrored about one piece of work: the object, its pods, and the events of its
- * namespace. At most four requests, none for whoever asks again within seconds; what is asked of one
+ * Fetches what is not mirrored about one piece of work: the object, its pods, the events of its
+ * namespace, and its place in a queue. At most four requests, none for whoever asks again within seconds; what is asked of one
  * cluster is bounded by its own budget. Does not throw, whatever a cluster does: what cannot be had
  * is missing.
  */
@@ -40,6 +45,7 @@ export class FactCollector {
   readonly #facts: SharedCache<CollectedFacts>;
   readonly #objects: SharedCache<Outcome<unknown>>;
   readonly #events: NamespaceEvents;
+  readonly #places: QueuePlaces;
 
   static create(options: FactCollectorOptions): FactCollector {
     return new FactCollector(options);
@@ -54,6 +60,7 @@ export class FactCollector {
     this.#facts = SharedCache.create(kept);
     this.#objects = SharedCache.create(kept);
     this.#events = NamespaceEvents.create({ ...kept, reader: this.reader });
+    this.#places = QueuePlaces.create({ ...kept, reader: this.reader });
   }
 
   /** All facts about a row. */
@@ -78,11 +85,19 @@ export class FactCollector {
 
   async #collect(row: MirrorRow): Promise<CollectedFacts> {
     const { cluster, meta } = row;
+    const around = this.#mirror.surroundings(cluster, meta.uid);
+    const asksForPods = !hasNoPodsYet(row, around);
     const [[object, pods], events] = await Promise.all([
-      this.#objectAndPods(row),
+      this.#objectAndPods(row, asksForPods),
       this.#events.of(cluster, meta.namespace),
     ]);
-    const around = this.#mirror.surroundings(cluster, meta.uid);
+    const inLine = lineOf(row, around);
+    // What lacks events may have taken two requests.
+    const left =
+      MOST_REQUESTS - 2 - Number(asksForPods) - Number(!!events.missing);
+    const { place, missing } = inLine
+      ? await this.#places.of(inLine, left)
+      : {};
     const owned = (around?.related ?? []).filter(
       other => other.meta.controllerUid === meta.uid,
     );
@@ -94,12 +109,14 @@ export class FactCollector {
         parts: [...owned, ...(around?.parts ?? [])],
         uids: pods.uids,
       }),
+      ...(place && { place }),
       missing: [
         ...(object.ok
           ? []
           : [{ part: 'object' as const, message: object.error.message }]),
         ...(pods.missing ? [pods.missing] : []),
         ...(events.missing ? [events.missing] : []),
+        ...(missing ? [missing] : []),
       ],
       collectedAt: this.#clock.now(),
     };
@@ -107,8 +124,12 @@ export class FactCollector {
 
   async #objectAndPods(
     row: MirrorRow,
+    asksForPods: boolean,
   ): Promise<[Outcome<unknown>, FetchedPods]> {
     const object = await this.object(row);
+    if (!asksForPods) {
+      return [object, noPods()];
+    }
     const pods = object.ok
       ? await fetchPods(this.reader, row, object.value)
       : noPods('without the object it is not known which they are');

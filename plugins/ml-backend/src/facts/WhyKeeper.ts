@@ -13,13 +13,14 @@ import { ClusterContext, clusterContext } from './clusterContext';
 import { CollectedFacts } from './CollectedFacts';
 import { explainRow } from './explainRow';
 import { FactCollector } from './FactCollector';
+import { KeyBatches } from './KeyBatches';
 import { Looks } from './Looks';
 import {
   isWorthRequests,
   needsExplanation,
   needsNoRequest,
 } from './needsExplanation';
-import { NewestFirst } from './NewestFirst';
+import { PacedWork } from './PacedWork';
 
 /** Changes that come together are looked at together. */
 const COALESCE_MS = 500;
@@ -51,12 +52,11 @@ export interface WhyKeeperOptions {
 export class WhyKeeper {
   readonly #options: Required<WhyKeeperOptions>;
   readonly #rows = new Map<string, MirrorRow>();
-  readonly #changed = new Set<string>();
+  readonly #changed: KeyBatches;
   readonly #looks = new Looks();
-  /** What waits for requests, by cluster. */
-  readonly #waiting = new Map<string, NewestFirst>();
+  /** What waits for requests. */
+  readonly #waiting: PacedWork;
   readonly #stops: (() => void)[] = [];
-  #isFlushing = false;
   #isStopped = false;
 
   static create(options: WhyKeeperOptions): WhyKeeper {
@@ -65,6 +65,18 @@ export class WhyKeeper {
 
   private constructor(options: Required<WhyKeeperOptions>) {
     this.#options = options;
+    this.#changed = KeyBatches.create({
+      clock: options.clock,
+      waitMs: COALESCE_MS,
+      most: ROWS_PER_TURN,
+      take: keys => this.#lookAt(keys),
+    });
+    this.#waiting = PacedWork.create({
+      clock: options.clock,
+      paceMs: PACE_MS,
+      capacity: MOST_WAITING,
+      work: key => this.#find(key),
+    });
   }
 
   /** Begins with the rows that are there. */
@@ -81,17 +93,26 @@ export class WhyKeeper {
 
   stop(): void {
     this.#isStopped = true;
+    this.#changed.stop();
+    this.#waiting.stop();
     for (const stop of this.#stops) {
       stop();
     }
   }
 
-  #after(ms: number, callback: () => void): void {
-    this.#options.clock.after(ms, () => {
-      if (!this.#isStopped) {
-        callback();
-      }
-    });
+  /**
+   * Takes over what is known now of a row that waits, fails or restarts, whoever asked for it: what
+   * the row says is what its details say.
+   */
+  learn(asked: MirrorRow, facts: CollectedFacts): Explanation | undefined {
+    const row = this.#rows.get(keyOf(asked));
+    if (this.#isStopped || !row) {
+      return undefined;
+    }
+    const context = clusterContext(row.cluster, this.#options);
+    const explanation = this.#explain(row, context, facts);
+    this.#tell(row, explanation);
+    return explanation;
   }
 
   #noteChange(before: MirrorRow | undefined, after: MirrorRow | undefined) {
@@ -103,43 +124,31 @@ export class WhyKeeper {
     if (after && needsExplanation(after)) {
       this.#rows.set(key, after);
       this.#changed.add(key);
-      this.#flushLater();
     } else if (this.#rows.delete(key)) {
       this.#changed.delete(key);
       this.#looks.forget(key);
-      this.#waiting.get(row.cluster)?.delete(key);
+      this.#waiting.delete(row.cluster, key);
     }
   }
 
   #sweepLater(): void {
-    this.#after(SWEEP_MS, () => {
+    this.#options.clock.after(SWEEP_MS, () => {
+      if (this.#isStopped) {
+        return;
+      }
       const now = this.#options.clock.now();
       for (const [key, row] of this.#rows) {
         if (isWorthRequests(row, now)) {
           this.#changed.add(key);
         }
       }
-      this.#flushLater();
       this.#sweepLater();
     });
   }
 
-  #flushLater(): void {
-    if (!this.#isFlushing && this.#changed.size > 0) {
-      this.#isFlushing = true;
-      this.#after(COALESCE_MS, () => {
-        this.#isFlushing = false;
-        this.#flush();
-        this.#flushLater();
-      });
-    }
-  }
-
-  #flush(): void {
+  #lookAt(keys: readonly string[]): void {
     const contexts = new Map<string, ClusterContext>();
-    let looked = 0;
-    for (const key of this.#changed) {
-      this.#changed.delete(key);
+    for (const key of keys) {
       const row = this.#rows.get(key);
       if (row) {
         const context =
@@ -147,10 +156,6 @@ export class WhyKeeper {
           clusterContext(row.cluster, this.#options);
         contexts.set(row.cluster, context);
         this.#look(key, row, context);
-        looked += 1;
-      }
-      if (looked >= ROWS_PER_TURN) {
-        return;
       }
     }
   }
@@ -159,71 +164,40 @@ export class WhyKeeper {
     const explanation = this.#explain(row, context, { pods: [], events: [] });
     const now = this.#options.clock.now();
     if (needsNoRequest(explanation)) {
-      this.#waiting.get(row.cluster)?.delete(key);
+      this.#waiting.delete(row.cluster, key);
       this.#looks.forget(key);
       this.#tell(row, explanation);
     } else if (
       isWorthRequests(row, now) &&
       this.#looks.isDue(key, likenessOf(row), now)
     ) {
-      this.#enqueue(row.cluster, key);
+      this.#waiting.add(row.cluster, key);
     }
   }
 
-  #enqueue(cluster: string, key: string): void {
-    let waiting = this.#waiting.get(cluster);
-    if (!waiting) {
-      waiting = new NewestFirst(MOST_WAITING);
-      this.#waiting.set(cluster, waiting);
-      this.#after(0, () => this.#work(cluster));
-    }
-    waiting.add(key);
-  }
-
-  /** Takes one after the other until none waits. */
-  async #work(cluster: string): Promise<void> {
-    const waiting = this.#waiting.get(cluster);
-    const key = waiting?.take();
-    if (key === undefined) {
-      this.#waiting.delete(cluster);
+  async #find(key: string): Promise<void> {
+    const { clock, collector, logger } = this.#options;
+    const asked = this.#rows.get(key);
+    if (!asked) {
       return;
     }
-    const row = this.#rows.get(key);
-    if (row) {
-      await this.#find(key, row);
-    }
-    this.#after(PACE_MS, () => this.#work(cluster));
-  }
-
-  async #find(key: string, row: MirrorRow): Promise<void> {
-    const { collector, logger } = this.#options;
     try {
-      this.#conclude(key, row, await collector.collect(row));
+      const facts = await collector.collect(asked);
+      const explanation = this.learn(asked, facts);
+      if (this.#rows.has(key)) {
+        this.#looks.note(key, {
+          likeness: likenessOf(asked),
+          now: clock.now(),
+          isFinal:
+            isFinished(asked.workload.state) &&
+            explanation !== undefined &&
+            facts.missing.length === 0,
+        });
+      }
     } catch (error) {
       // One row that cannot be explained must not end the search for the others.
       logger.warn(`Cannot explain ${key}: ${stringifyError(error)}`);
     }
-  }
-
-  #conclude(key: string, asked: MirrorRow, facts: CollectedFacts): void {
-    const row = this.#rows.get(key);
-    if (this.#isStopped || !row) {
-      return;
-    }
-    const explanation = this.#explain(
-      row,
-      clusterContext(row.cluster, this.#options),
-      facts,
-    );
-    this.#looks.note(key, {
-      likeness: likenessOf(asked),
-      now: this.#options.clock.now(),
-      isFinal:
-        isFinished(row.workload.state) &&
-        explanation !== undefined &&
-        facts.missing.length === 0,
-    });
-    this.#tell(row, explanation);
   }
 
   #explain(

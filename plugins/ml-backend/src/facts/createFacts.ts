@@ -57,9 +57,14 @@ export function createFacts(options: {
 }): Facts {
   const clock = options.clock ?? systemClock;
   const collector = FactCollector.create({ ...options, clock });
-  const details = DetailsReader.create({ ...options, collector, clock });
-  const logs = LogReader.create({ collector, clock });
   const keeper = WhyKeeper.create({ ...options, collector, clock });
+  const details = DetailsReader.create({
+    ...options,
+    collector,
+    learn: (row, facts) => keeper.learn(row, facts),
+    clock,
+  });
+  const logs = LogReader.create({ collector, clock });
   return {
     details: (row, mayName) => details.read(row, mayName),
     log: (row, request) => logs.read(row, request),

@@ -4,6 +4,7 @@ import {
   Explanation,
   explainWorkload,
   PodFacts,
+  QueuePlace,
   Reading,
   WorkloadFacts,
 } from '@mlport/backstage-plugin-ml-common';
@@ -19,6 +20,8 @@ export interface RowFacts {
   surroundings: Surroundings | undefined;
   pods: readonly PodFacts[];
   events: readonly EventFacts[];
+  /** Where it stands in its queue. */
+  place?: QueuePlace;
   /** Other work of the cluster that may be named, by its uid. */
   neighbor?: (uid: string) => MirrorRow | undefined;
 }
@@ -28,7 +31,7 @@ export function explainRow(
   row: MirrorRow,
   facts: RowFacts,
 ): Explanation | undefined {
-  const { now, context, surroundings, pods, events, neighbor } = facts;
+  const { now, context, surroundings, pods, events, place, neighbor } = facts;
   const { meta, workload } = row;
   const namespace = meta.namespace ?? '';
   const admission = admissionOf(row, surroundings);
@@ -38,6 +41,7 @@ export function explainRow(
     namespace,
     reading: workload,
     ...(admission && { admission }),
+    ...(place && { place }),
     pods,
     events,
     quotas: context.quotas.filter(
@@ -58,18 +62,25 @@ function tryToExplain(facts: WorkloadFacts): Explanation | undefined {
   }
 }
 
-/** What Kueue says about a row: of several that which is not over, then the newest. */
+/** What Kueue says about a row. */
 export function admissionOf(
   row: MirrorRow,
   surroundings: Surroundings | undefined,
 ): AdmissionReading | undefined {
+  return admissionObjectOf(row, surroundings)?.reading;
+}
+
+/** The Kueue Workload of a row: of several that which is not over, then the newest. */
+export function admissionObjectOf(
+  row: MirrorRow,
+  surroundings: Surroundings | undefined,
+): MirrorReading<AdmissionReading> | undefined {
   const isOver = ({ phase }: AdmissionReading) => phase === 'finished';
   return (surroundings?.related ?? [])
     .filter(isAdmission)
     .filter(({ meta }) => meta.controllerUid === row.meta.uid)
-    .map(({ reading }) => reading)
     .sort(
-      (a, b) =>
+      ({ reading: a }, { reading: b }) =>
         Number(isOver(a)) - Number(isOver(b)) ||
         (b.since ?? 0) - (a.since ?? 0),
     )[0];

@@ -30,7 +30,9 @@ export async function readDetails(
     throw noSuchWorkload(address);
   }
   const details = await facts.details(row, other => scope.shows(other));
-  const item = toItem(entry);
+  // What was read may have told why it waits.
+  const latest = book.entry({ cluster: row.cluster, uid: row.meta.uid });
+  const item = toItem(latest && scope.shows(latest.row) ? latest : entry);
   const source = scope
     .sources(book.sources())
     .find(
