@@ -41,6 +41,11 @@ function bind(port, host) {
   });
 }
 
+/** Whether a port of the loopback interface can be had. */
+export async function isFree(port) {
+  return (await bind(port, '127.0.0.1')) === undefined;
+}
+
 /** A free port of the loopback interface, for what nobody types. */
 export function freePort() {
   return new Promise((resolve, reject) => {

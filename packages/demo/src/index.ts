@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './contract/kubeTools';
 export * from './control';
 export * from './pocket';
 export * from './scenario';

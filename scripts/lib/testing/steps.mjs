@@ -4,7 +4,11 @@ import { nodeEnvironment } from '../nodeEnvironment.mjs';
 import { run } from '../run.mjs';
 import { jestResults, tapResults } from './counts.mjs';
 import { browser } from './browser.mjs';
-import { HOW_TO_GET_A_CLUSTER, dataEnvironment } from './realCluster.mjs';
+import {
+  HOW_TO_GET_A_CLUSTER,
+  HOW_TO_GET_CONTROLLERS,
+  dataEnvironment,
+} from './realCluster.mjs';
 
 /**
  * @typedef {{
@@ -81,7 +85,10 @@ async function jest(context, name, command, more) {
 
 const withoutCluster = results => ({
   ...results,
-  skips: [`what needs a real API server: ${HOW_TO_GET_A_CLUSTER}`],
+  skips: [
+    `what needs a real API server: ${HOW_TO_GET_A_CLUSTER}`,
+    ...(results.skips ?? []),
+  ],
 });
 
 /** The steps in their order. `needs` is begun early, for it takes its time. */
@@ -181,7 +188,10 @@ export const STEPS = [
         !cluster?.env.ML_TEST_CLUSTER_DIR &&
         !process.env.ML_TEST_CLUSTER_DIR
       ) {
-        return withoutCluster({ skipped: 1 });
+        return {
+          skipped: 1,
+          skips: [`the built backend: ${HOW_TO_GET_CONTROLLERS}`],
+        };
       }
       return jest(
         context,
@@ -193,7 +203,11 @@ export const STEPS = [
           // Node 24 has been seen to spin while it frees its environment at a natural exit.
           '--forceExit',
         ],
-        { ...cluster.env, ML_TEST_PORTAL: await context.portal() },
+        {
+          ...cluster.env,
+          ...cluster.controllersEnv,
+          ML_TEST_PORTAL: await context.portal(),
+        },
       );
     },
   },

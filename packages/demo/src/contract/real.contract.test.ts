@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { HOW_TO_GET_KUBE_TOOLS } from './kubeTools';
 import { findRealServer, hasRealServer, RealServer } from './realServer';
 import { runContract } from './runContract';
 
@@ -6,13 +6,11 @@ import { runContract } from './runContract';
 jest.setTimeout(120_000);
 
 const required = process.env.ML_TEST_REQUIRE === 'all';
-const launcher =
-  process.env.ML_TEST_KUBE ?? resolve(__dirname, '../../../../../shared/kube');
-const available = hasRealServer(launcher);
+const available = hasRealServer();
 
 if (!available && !required) {
   process.stderr.write(
-    'SKIPPED: the contract of the API server against a real one. Set ML_TEST_KUBECONFIG to a kubeconfig with a cluster-admin token, of a cluster without controllers for the ML kinds.\n',
+    `SKIPPED: the contract of the API server against a real one; ${HOW_TO_GET_KUBE_TOOLS}\n`,
   );
 }
 
@@ -20,12 +18,7 @@ if (!available && !required) {
   let real: RealServer;
 
   beforeAll(async () => {
-    if (!available) {
-      throw new Error(
-        'ML_TEST_REQUIRE=all asks for a real API server; set ML_TEST_KUBECONFIG.',
-      );
-    }
-    real = await findRealServer(launcher);
+    real = await findRealServer();
   });
 
   afterAll(() => real?.stop());

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import YAML from 'yaml';
 import { viewerRules } from '../pocket/Access';
 import { isJsonObject, JsonObject } from '../pocket/ApiObject';
 import { ContractClient, ContractServer } from './ContractClient';
+import { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './kubeTools';
 
 const run = promisify(execFile);
 
@@ -19,61 +20,52 @@ export type RealServer = { server: ContractServer; stop: () => Promise<void> };
 
 const VIEWER = 'contract-viewer';
 
-/**
- * Whether there is a real API server to be had.
- *
- * @param launcher - the folder with the scripts `up` and `down` that start and stop a real control
- *   plane; need not be there.
- */
-export function hasRealServer(launcher: string): boolean {
-  return (
-    Boolean(process.env.ML_TEST_KUBECONFIG) || existsSync(join(launcher, 'up'))
-  );
+/** Whether there is a real API server to be had. */
+export function hasRealServer(): boolean {
+  return Boolean(process.env.ML_TEST_KUBECONFIG ?? kubeTools());
 }
 
 /**
- * Finds a real API server: one that the launcher starts, else the cluster of `ML_TEST_KUBECONFIG`.
- * The launcher's has no controllers for the kinds under test: where they run, they change the
- * objects between two requests of a case.
+ * Finds a real API server: one that the tools of {@link kubeTools} start, else the cluster of
+ * `ML_TEST_KUBECONFIG`. The one of the tools has no controllers for the kinds under test: where they
+ * run, they change the objects between two requests of a case.
+ *
+ * @throws Error when there is none.
  */
-export async function findRealServer(launcher: string): Promise<RealServer> {
-  const given = process.env.ML_TEST_KUBECONFIG;
-  if (given && !existsSync(join(launcher, 'up'))) {
-    return { server: await connect(given, launcher), stop: async () => {} };
+export async function findRealServer(): Promise<RealServer> {
+  const tools = kubeTools();
+  if (!tools) {
+    const given = process.env.ML_TEST_KUBECONFIG;
+    if (!given) {
+      throw new Error(`There is no real API server: ${HOW_TO_GET_KUBE_TOOLS}`);
+    }
+    return { server: await connect(given), stop: async () => {} };
   }
   const dir = mkdtempSync(join(tmpdir(), 'mlport-contract-'));
   const crds = ['kubeflow.org_pytorchjobs', 'kueue.x-k8s.io'];
-  await run(join(launcher, 'up'), [
+  await run(join(tools, 'up'), [
     ...['--dir', dir],
     ...crds.flatMap(crd => ['--crds', crd]),
     ...['--no-kwok', '--nodes', 'none'],
   ]);
+  const compact = async () => {
+    await run(join(tools, 'up'), ['--compact', dir]);
+  };
   return {
-    server: await connect(join(dir, 'kubeconfig'), launcher),
+    server: { ...(await connect(join(dir, 'kubeconfig'))), compact },
     stop: async () => {
-      await run(join(launcher, 'down'), [dir, '--purge']);
+      await run(join(tools, 'down'), [dir, '--purge']);
     },
   };
 }
 
-async function connect(
-  kubeconfig: string,
-  launcher: string,
-): Promise<ContractServer> {
+async function connect(kubeconfig: string): Promise<ContractServer> {
   const { url, ca, token } = readKubeconfig(kubeconfig);
-  const dir = dirname(kubeconfig);
-  const canCompact =
-    existsSync(join(launcher, 'up')) && existsSync(join(dir, 'cluster.json'));
   const server: ContractServer = {
     url,
     adminToken: token,
     token: '',
     fetch: trustingFetch(ca),
-    ...(canCompact && {
-      compact: async () => {
-        await run(join(launcher, 'up'), ['--compact', dir]);
-      },
-    }),
   };
   return { ...server, token: await createViewer(new ContractClient(server)) };
 }

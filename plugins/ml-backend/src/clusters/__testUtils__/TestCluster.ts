@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { HOW_TO_GET_KUBE_TOOLS, kubeTools } from '@internal/demo';
 import { parse } from 'yaml';
 import { ProxiedCluster } from '../simulation/startProxy';
 
@@ -11,13 +12,6 @@ const run = promisify(execFile);
 /** A CRD as JSON has up to 3 MB. */
 const MAX_OUTPUT_BYTES = 32 * 1024 * 1024;
 
-/** Where the tools are that start a real control plane; see docs/testing.md. */
-function toolsFolder(): string | undefined {
-  const beside = resolve(__dirname, '../../../../../../shared/kube');
-  const folder = process.env.ML_TEST_KUBE ?? beside;
-  return existsSync(join(folder, 'up')) ? folder : undefined;
-}
-
 /**
  * `describe` for tests that start and kill a real API server; it skips, loudly, where there is none
  * to be had.
@@ -25,11 +19,10 @@ function toolsFolder(): string | undefined {
  * @throws Error where a skip counts as a failure (`ML_TEST_REQUIRE=all`).
  */
 export function realServerTests(): jest.Describe {
-  if (toolsFolder()) {
+  if (kubeTools()) {
     return describe;
   }
-  const message =
-    'SKIPPED: faults of a real API server need the tools that start one; set ML_TEST_KUBE';
+  const message = `SKIPPED: faults of a real API server; ${HOW_TO_GET_KUBE_TOOLS}`;
   if (process.env.ML_TEST_REQUIRE === 'all') {
     throw new Error(message);
   }
@@ -45,7 +38,7 @@ export class TestCluster {
 
   /** Starts one with the CRDs that the tests need; about 15 seconds. */
   static async start(): Promise<TestCluster> {
-    const tools = toolsFolder();
+    const tools = kubeTools();
     if (!tools) {
       throw new Error('There are no tools that start an API server');
     }
