@@ -1,4 +1,5 @@
 import { Explanation, EventFacts, PodFacts } from '../explain';
+import { QueuePlace } from '../quota';
 import { TrafficShare } from '../workload';
 import { SourceStatus, WorkloadItem } from './workloads';
 
@@ -48,7 +49,7 @@ export interface TimelineStep {
  * @public
  */
 export interface MissingPart {
-  part: 'object' | 'pods' | 'events';
+  part: 'object' | 'pods' | 'events' | 'place';
   /** A short phrase without secrets: `connection refused`. */
   message: string;
 }
@@ -63,6 +64,8 @@ export interface WorkloadDetails {
   item: WorkloadItem;
   /** Absent when there is nothing to explain. */
   explanation?: Explanation;
+  /** Where it stands in its queue; absent when it waits in none, or the queue does not tell. */
+  place?: QueuePlace;
   conditions: WorkloadCondition[];
   timeline: TimelineStep[];
   pods: PodFacts[];

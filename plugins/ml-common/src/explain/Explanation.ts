@@ -91,6 +91,11 @@ export interface Fix {
 export interface Explanation {
   /** One sentence a person would say, without a period. */
   headline: string;
+  /**
+   * Where it stands while it waits in a queue: `3rd of 12 in queue team-a`. Apart from the headline,
+   * since it changes with other people's work.
+   */
+  place?: string;
   cause: Cause;
   /** The few facts that it rests on, the weightiest first. */
   evidence: Evidence[];

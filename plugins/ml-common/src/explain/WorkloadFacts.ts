@@ -1,5 +1,5 @@
 import { AdmissionReading } from '../kinds';
-import { NodeReading, QuotaReading } from '../quota';
+import { NodeReading, QueuePlace, QuotaReading } from '../quota';
 import { WorkloadReading } from '../workload';
 import { EventFacts } from './EventFacts';
 import { PodFacts } from './PodFacts';
@@ -30,6 +30,8 @@ export interface WorkloadFacts {
   reading: WorkloadReading;
   /** What Kueue says about it. */
   admission?: AdmissionReading;
+  /** Where it stands in its queue, when it waits there and that could be had. */
+  place?: QueuePlace;
   /** Its pods, also those that ended. */
   pods: readonly PodFacts[];
   /** The events of the work, of its parts and of its pods. */

@@ -19,10 +19,11 @@ describe('explainWorkload', () => {
 
   it.each(cases.map(row => [`${row.table}: ${row.title}`, row] as const))(
     '%s',
-    (_, { facts, cause, headline, fix }) => {
+    (_, { facts, cause, headline, place, fix }) => {
       const explanation = explainWorkload(facts);
       expect(explanation?.cause ?? 'none').toBe(cause);
       expect(explanation?.headline).toBe(headline);
+      expect(explanation?.place).toBe(place);
       expect(explanation?.fix ?? {}).toEqual(fix ?? {});
     },
   );

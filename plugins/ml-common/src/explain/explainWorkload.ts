@@ -2,6 +2,7 @@ import { cutText } from '../kubernetes';
 import { Evidence, Explanation, Fix } from './Explanation';
 import { WorkloadFacts } from './WorkloadFacts';
 import { maskSecrets } from './maskSecrets';
+import { placeEvidence, placeFor, placeWords } from './placeWords';
 import { rules } from './rules';
 
 /** More than these few nobody reads. */
@@ -23,10 +24,16 @@ export function explainWorkload(facts: WorkloadFacts): Explanation | undefined {
   for (const { cause, explain } of rules) {
     const finding = explain(facts);
     if (finding) {
+      const place = placeFor(facts, cause);
+      const evidence = [
+        ...finding.evidence,
+        ...(place ? placeEvidence(place) : []),
+      ];
       return {
         headline: safe(finding.headline),
+        ...(place && { place: safe(placeWords(place)) }),
         cause,
-        evidence: finding.evidence.slice(0, MOST_EVIDENCE).map(safeEvidence),
+        evidence: evidence.slice(0, MOST_EVIDENCE).map(safeEvidence),
         fix: finding.fix && safeFix(finding.fix),
         since: finding.since,
       };

@@ -1,48 +1,6 @@
 import { FlavorReading, NodeReading, QuotaReading } from '../quota';
 import { Accelerator, RoleReplicas, WorkloadReading } from '../workload';
-
-/**
- * What Kueue says about a piece of work: whether it may start. Read from a Kueue `Workload`; never
- * a row of its own, but a related reading of the work that owns it.
- *
- * @public
- */
-export interface AdmissionReading {
-  type: 'admission';
-  /**
-   * `waiting`: no quota yet. `reserved`: quota is held, admission checks are not through.
-   * `admitted`: may run. `evicted`: had quota and lost it, waits again. `inactive`: deactivated,
-   * waits for nobody. `finished`: the work ended. `unknown`: the object could not be read; `message`
-   * says which field.
-   */
-  phase:
-    | 'waiting'
-    | 'reserved'
-    | 'admitted'
-    | 'evicted'
-    | 'inactive'
-    | 'finished'
-    | 'unknown';
-  /** The reason of the condition that decides the phase. */
-  reason?: string;
-  /** The message of that condition, at most 300 characters. */
-  message?: string;
-  /**
-   * Why it has no quota now, where that is something else than why it lost it; at most 300
-   * characters.
-   */
-  quotaMessage?: string;
-  /** The LocalQueue. */
-  queue?: string;
-  /** The ClusterQueue that admitted it. */
-  clusterQueue?: string;
-  /** The priority class. */
-  priority?: string;
-  /** How often it lost its quota again. */
-  evictions?: number;
-  /** When the phase began, in milliseconds since the epoch. */
-  since?: number;
-}
+import { AdmissionReading } from './AdmissionReading';
 
 /**
  * What a namespace says about the work in it.

@@ -1,3 +1,4 @@
+export * from './AdmissionReading';
 export * from './Kind';
 export * from './KindGenerator';
 export * from './ManifestRules';

@@ -1,3 +1,4 @@
 export * from './FlavorReading';
 export * from './NodeReading';
 export * from './QuotaReading';
+export * from './QueuePlace';

@@ -1,3 +1,4 @@
 export * from './Accelerator';
 export * from './Workload';
 export * from './WorkloadState';
+export * from './decideState';

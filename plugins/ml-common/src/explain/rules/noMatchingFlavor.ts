@@ -1,18 +1,14 @@
+import { AdmissionReading } from '../../kinds';
 import { ExplainRule } from '../ExplainRule';
 import { heldBy, queueWords, saidByKueue } from '../queueFacts';
-
-/** Source: kueue 0.19.2 `flavorassigner.go`. */
-const TAINT = /untolerated taint (\{[^}]*\}|\S+) in flavor (\S+?)(?:[,;.]|$)/;
-const AFFINITY = /flavor (\S+) doesn't match (?:with )?node affinity/;
-const UNKNOWN = /resource (\S+) unavailable in ClusterQueue/;
+import { reasonsOf } from '../quotaReasons';
 
 /** No flavor of its queue is for this work. */
 export const noMatchingFlavor: ExplainRule = {
   cause: 'no-matching-flavor',
   explain: facts => {
     const admission = heldBy(facts);
-    const message = admission?.message ?? '';
-    const cause = causeOf(message);
+    const cause = causeOf(admission);
     if (!admission || (!cause && admission.reason !== 'NoMatchingFlavor')) {
       return undefined;
     }
@@ -37,32 +33,32 @@ function taintWords(taint: string): string {
   );
 }
 
-function causeOf(message: string) {
-  const [, taint, tainted] = TAINT.exec(message) ?? [];
-  if (taint) {
+function causeOf(admission: AdmissionReading | undefined) {
+  const [tainted] = reasonsOf(admission, 'untolerated-taint');
+  if (tainted) {
     return {
-      words: `${tainted} has the taint ${taintWords(taint)}`,
+      words: `${tainted.flavor} has the taint ${taintWords(tainted.taint)}`,
       fix: {
         text: 'Add a toleration for this taint to its pods, or use another queue.',
         manifestPath: 'tolerations',
       },
     };
   }
-  const [, flavor] = AFFINITY.exec(message) ?? [];
-  if (flavor) {
+  const [other] = reasonsOf(admission, 'other-nodes');
+  if (other) {
     return {
-      words: `${flavor} has other node labels than it asks for`,
+      words: `${other.flavor} has other node labels than it asks for`,
       fix: {
         text: 'Take its node selector and affinity away, or use another queue.',
       },
     };
   }
-  const [, resource] = UNKNOWN.exec(message) ?? [];
-  return resource
+  const [unknown] = reasonsOf(admission, 'no-quota');
+  return unknown
     ? {
-        words: `it has no quota for ${resource}`,
+        words: `it has no quota for ${unknown.resource}`,
         fix: {
-          text: `Do not ask for ${resource}, or use a queue that has quota for it.`,
+          text: `Do not ask for ${unknown.resource}, or use a queue that has quota for it.`,
         },
       }
     : undefined;

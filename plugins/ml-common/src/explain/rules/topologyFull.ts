@@ -1,32 +1,35 @@
 import { ExplainRule } from '../ExplainRule';
 import { heldBy, saidByKueue } from '../queueFacts';
-
-/** Source: kueue 0.19.2 `tas_flavor_snapshot.go`. */
-const NONE = /topology "([^"]+)" doesn't allow to fit any of (\d+) pod/;
-const SOME = /topology "([^"]+)" allows to fit only (\d+) out of (\d+) pod/;
+import { ReasonOf, reasonsOf } from '../quotaReasons';
 
 /** There is quota, but not enough nodes close to each other. */
 export const topologyFull: ExplainRule = {
   cause: 'topology-full',
   explain: facts => {
     const admission = heldBy(facts);
-    const message = admission?.message ?? '';
-    const [, allOf, all] = NONE.exec(message) ?? [];
-    const [, someOf, some, ofAll] = SOME.exec(message) ?? [];
+    const [full] = reasonsOf(admission, 'topology-full');
     const isSaid = admission?.reason === 'TopologyPlacementFailed';
-    if (!admission || (!allOf && !someOf && !isSaid)) {
+    if (!admission || (!full && !isSaid)) {
       return undefined;
     }
-    const topology = allOf ?? someOf;
-    const room = allOf
-      ? `room for none of ${all} pods`
-      : `room for ${some} of ${ofAll} pods`;
     return {
-      headline: `${facts.name} waits for nodes that are close to each other${
-        topology ? `: the topology ${topology} has ${room}` : ''
-      }`,
+      headline: `${
+        facts.name
+      } waits for nodes that are close to each other${roomWords(full)}`,
       evidence: saidByKueue(admission),
       since: admission.since,
     };
   },
 };
+
+function roomWords(full: ReasonOf<'topology-full'> | undefined): string {
+  if (!full) {
+    return '';
+  }
+  const { topology, fits, pods } = full;
+  const room =
+    fits === 0
+      ? `room for none of ${pods} pods`
+      : `room for ${fits} of ${pods} pods`;
+  return `: the topology ${topology} has ${room}`;
+}

@@ -1,4 +1,5 @@
 import { ExplainRule } from '../ExplainRule';
+import { nodeMismatchOf } from '../nodeMismatch';
 import { podsDo } from '../podsOf';
 import { obstacleWords, unschedulableOf } from '../unschedulable';
 
@@ -31,18 +32,27 @@ export const untoleratedTaint: ExplainRule = {
       : `${where} have a taint that it does not tolerate${
           taint ? `: ${taint}` : ''
         }`;
+    // The scheduler looks at taints first: which of the two is meant, only the reader knows.
+    const mismatch = nodeMismatchOf(found);
+    const others = mismatch
+      ? `, ${mismatch.nodes} do not match ${mismatch.words}`
+      : '';
     return {
       headline: `${facts.name} waits: ${podsDo(
         facts,
         found.pods,
         'finds',
         'find',
-      )} no node, ${because}`,
+      )} no node, ${because}${others}`,
       evidence: found.evidence,
       fix: isClosed
         ? undefined
         : {
-            text: 'Add a toleration for this taint, if it is meant to run on these nodes.',
+            text: `Add a toleration for this taint, if it is meant to run on these nodes${
+              mismatch
+                ? `. Else compare ${mismatch.words} with the labels of the nodes`
+                : ''
+            }.`,
             manifestPath: 'tolerations',
             to: key && `{ key: ${key}, operator: Exists }`,
           },

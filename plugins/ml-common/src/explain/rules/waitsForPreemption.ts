@@ -2,19 +2,17 @@ import { ExplainRule } from '../ExplainRule';
 import { heldBy, saidByKueue } from '../queueFacts';
 import { counted } from '../words';
 
-const MESSAGE = /Pending the preemption of (\d+) workload/;
-
 /** Kueue makes room for it: others are on their way out. */
 export const waitsForPreemption: ExplainRule = {
   cause: 'waits-for-preemption',
   explain: facts => {
     const admission = heldBy(facts);
-    const count = MESSAGE.exec(admission?.message ?? '')?.[1];
+    const count = admission?.preempts;
     const isSaid = admission?.reason === 'WaitingForPreemptedWorkloads';
     if (!admission || (count === undefined && !isSaid)) {
       return undefined;
     }
-    const others = count ? counted(Number(count), 'job') : 'other work';
+    const others = count ? counted(count, 'job') : 'other work';
     return {
       headline: `${facts.name} starts soon: Kueue makes room for it by stopping ${others}`,
       evidence: saidByKueue(admission),

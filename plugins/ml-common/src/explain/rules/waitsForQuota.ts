@@ -3,7 +3,7 @@ import { Evidence } from '../Explanation';
 import { ExplainRule } from '../ExplainRule';
 import { Named, WorkloadFacts } from '../WorkloadFacts';
 import { heldBy, queueFacts, saidByKueue } from '../queueFacts';
-import { Shortage, shortagesOf } from '../shortages';
+import { nearestShortage, ReasonOf } from '../quotaReasons';
 import { amountOf, counted, listed, resourceWord } from '../words';
 
 const LOST_RACE = /no longer fits after processing another workload/;
@@ -14,7 +14,7 @@ export const waitsForQuota: ExplainRule = {
   explain: facts => {
     const admission = heldBy(facts);
     const message = admission?.message ?? '';
-    const [shortage] = shortagesOf(message).sort((a, b) => a.needed - b.needed);
+    const shortage = nearestShortage(admission);
     const isSaid =
       admission?.reason === 'WaitingForQuota' || LOST_RACE.test(message);
     if (!admission || (!shortage && !isSaid)) {
@@ -36,7 +36,7 @@ export const waitsForQuota: ExplainRule = {
 
 function headlineOf(
   facts: WorkloadFacts,
-  shortage: Shortage | undefined,
+  shortage: ReasonOf<'not-free'> | undefined,
   cluster: Named<QuotaReading> | undefined,
   row: QuotaResource | undefined,
 ): string {
@@ -59,7 +59,7 @@ function headlineOf(
 
 function rowOf(
   cluster: Named<QuotaReading>,
-  { resource, flavor }: Shortage,
+  { resource, flavor }: ReasonOf<'not-free'>,
 ): QuotaResource | undefined {
   return cluster.reading.resources.find(
     row => row.resource === resource && row.flavor === flavor,

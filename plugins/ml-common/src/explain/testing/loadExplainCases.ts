@@ -1,7 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { asList, asRecord } from '../../kubernetes';
+import { AdmissionReading, kindByGroupKind } from '../../kinds';
+import {
+  JsonRecord,
+  asList,
+  asRecord,
+  cutText,
+  parseObject,
+} from '../../kubernetes';
 import { Fix } from '../Explanation';
 import { WorkloadFacts } from '../WorkloadFacts';
 import { parseEventFacts } from '../parseEventFacts';
@@ -16,6 +23,8 @@ export interface ExplainCase {
   /** The cause that must come out, where it is another than the table's; `none` for nothing. */
   cause: string;
   headline?: string;
+  /** Where it stands in its queue; a row that says nothing expects nothing. */
+  place?: string;
   /** `source: text` of each evidence, in order; only where the row says so. */
   evidence?: string[];
   fix?: Partial<Fix>;
@@ -48,6 +57,7 @@ function caseOf(table: string, row: unknown): ExplainCase {
     facts: factsOf(asRecord(fields.facts) ?? {}),
     cause: String(fields.cause ?? table),
     headline: fields.headline as string | undefined,
+    place: fields.place as string | undefined,
     evidence: fields.evidence as string[] | undefined,
     fix: fields.fix as Partial<Fix> | undefined,
   };
@@ -71,12 +81,46 @@ function factsOf(given: Readonly<Record<string, unknown>>): WorkloadFacts {
       accelerators: [],
       ...asRecord(reading),
     },
-    admission: admission
-      ? { type: 'admission', phase: 'waiting', ...asRecord(admission) }
-      : undefined,
+    admission: admissionOf(asRecord(admission)),
     pods: (asList(pods) ?? []).map((pod, index) => podOf(pod, index)),
     events: (asList(events) ?? []).map(eventOf),
   } as WorkloadFacts;
+}
+
+/** What Kueue says, with the parts of its message as they are read from a Workload. */
+function admissionOf(
+  given: JsonRecord | undefined,
+): AdmissionReading | undefined {
+  const kind = kindByGroupKind('kueue.x-k8s.io', 'Workload');
+  const read = parseObject(
+    {
+      apiVersion: 'kueue.x-k8s.io/v1beta2',
+      kind: 'Workload',
+      metadata: { name: 'w', namespace: 'vision', uid: 'w' },
+      spec: {},
+      status: {
+        conditions: [
+          { type: 'QuotaReserved', status: 'False', message: given?.message },
+        ],
+      },
+    },
+    { apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'Workload' },
+  );
+  const { quotaReasons, preempts } = (
+    read.ok ? kind?.read(read.value) : {}
+  ) as AdmissionReading;
+  return (
+    given && {
+      type: 'admission',
+      phase: 'waiting',
+      quotaReasons,
+      preempts,
+      ...given,
+      ...(given.message !== undefined && {
+        message: cutText(String(given.message)),
+      }),
+    }
+  );
 }
 
 function podOf(json: unknown, index: number) {

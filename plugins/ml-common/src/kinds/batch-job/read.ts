@@ -1,5 +1,4 @@
 import {
-  Condition,
   JsonRecord,
   KubernetesObject,
   asCount,
@@ -16,16 +15,17 @@ import {
 } from '../../kubernetes';
 import {
   RoleReplicas,
+  StateAndCause,
+  StateCause,
   WorkloadProgress,
   WorkloadReading,
-  WorkloadState,
+  decideState,
+  endOf,
 } from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
 
-type Because = Pick<Condition, 'reason' | 'message'>;
-
 /** Said where `status.ready` is missing, as on API servers before 1.24. */
-const READY_NOT_REPORTED: Because = {
+const READY_NOT_REPORTED: StateCause = {
   reason: 'ReadyNotReported',
   message:
     'This API server does not count ready pods: some may still be pending',
@@ -66,49 +66,48 @@ function stateOf(
   status: JsonRecord,
   conditions: readonly unknown[],
   queue: string | undefined,
-): [WorkloadState, Because?] {
-  const failed = findTrueCondition(conditions, 'Failed');
-  const complete = findTrueCondition(conditions, 'Complete');
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating', failed ?? complete];
-  }
-  if (failed) {
-    return ['Failed', failed];
-  }
-  if (complete) {
-    return ['Succeeded', complete];
-  }
-  if (spec.suspend === true) {
-    const suspended = findTrueCondition(conditions, 'Suspended');
-    return [queue ? 'Queued' : 'Suspended', suspended];
-  }
-  const decided =
-    findTrueCondition(conditions, 'FailureTarget') ??
-    findTrueCondition(conditions, 'SuccessCriteriaMet');
-  if (decided) {
-    return ['Running', decided];
-  }
-  return progressState(status, conditions);
+): StateAndCause {
+  const suspended = findCondition(conditions, 'Suspended');
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: endOf(
+      findTrueCondition(conditions, 'Failed'),
+      findTrueCondition(conditions, 'Complete'),
+    ),
+    held:
+      spec.suspend === true
+        ? {
+            isQueued: queue !== undefined,
+            because: suspended?.isTrue ? suspended : undefined,
+          }
+        : undefined,
+    going: goingOf(status, conditions),
+    pending: suspended?.isTrue ? undefined : suspended,
+  });
 }
 
 /**
  * `active` counts pods that are still pending, `ready` does not. Without `ready` the two cannot be
  * told apart, and active pods are taken for running.
  */
-function progressState(
+function goingOf(
   status: JsonRecord,
   conditions: readonly unknown[],
-): [WorkloadState, Because?] {
+): StateAndCause | undefined {
+  const decided =
+    findTrueCondition(conditions, 'FailureTarget') ??
+    findTrueCondition(conditions, 'SuccessCriteriaMet');
+  if (decided) {
+    return ['Running', decided];
+  }
   const active = asCount(status.active) ?? 0;
   const ready = asCount(status.ready);
   if (ready !== undefined && ready > 0) {
     return ['Running'];
   }
-  if (ready === undefined && active > 0) {
-    return ['Running', READY_NOT_REPORTED];
-  }
-  const suspended = findCondition(conditions, 'Suspended');
-  return ['Pending', suspended?.isTrue ? undefined : suspended];
+  return ready === undefined && active > 0
+    ? ['Running', READY_NOT_REPORTED]
+    : undefined;
 }
 
 /** How many pods run at once; never more than there are completions left to reach in all. */

@@ -9,13 +9,16 @@ import {
   needRecord,
   needRecordOrNothing,
 } from '../../kubernetes';
-import { WorkloadReading, WorkloadState } from '../../workload';
+import {
+  StateAndCause,
+  StateCause,
+  WorkloadReading,
+  decideState,
+} from '../../workload';
 import { desiredReplicas, isCurrent, readServer } from '../model-server';
 
 /** The reason of `Progressing` from the end of a rollout to the begin of the next. */
 const ROLLED_OUT = 'NewReplicaSetAvailable';
-
-type Because = Pick<Condition, 'reason' | 'message'>;
 
 /** Reads a Deployment. Evaluation order and meaning of the fields: the README of this folder. */
 export function read(object: KubernetesObject): WorkloadReading {
@@ -39,29 +42,27 @@ function stateOf(
   spec: JsonRecord,
   status: JsonRecord,
   conditions: readonly unknown[],
-): [WorkloadState, Because?] {
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating'];
-  }
+): StateAndCause {
   const desired = desiredReplicas(spec);
-  if (desired === 0) {
-    return ['Stopped'];
-  }
   const available = findCondition(conditions, 'Available');
   const progressing = findCondition(conditions, 'Progressing');
   const trouble = troubleOf(conditions, progressing);
-  if (available?.isTrue) {
-    return isCurrent(object, status)
+  const isLost = progressing?.reason === ROLLED_OUT && available;
+  const servingOf = (): StateAndCause =>
+    isCurrent(object, status)
       ? ['Ready', trouble ?? openRollout(status, desired, progressing)]
       : ['Ready'];
-  }
-  if (trouble) {
-    return ['NotReady', trouble];
-  }
-  // All replicas were there once: what is missing now was lost.
-  return progressing?.reason === ROLLED_OUT && available
-    ? ['NotReady', available]
-    : ['Pending', progressing ?? available];
+  const missingOf = (): StateAndCause | undefined => {
+    // All replicas were there once: what is missing now was lost.
+    const because = trouble ?? (isLost ? available : undefined);
+    return because && ['NotReady', because];
+  };
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: desired === 0 ? ['Stopped'] : undefined,
+    going: available?.isTrue ? servingOf() : missingOf(),
+    pending: progressing ?? available,
+  });
 }
 
 /** What keeps replicas from coming: they cannot be made, or they did not come in time. */
@@ -80,7 +81,7 @@ function openRollout(
   status: JsonRecord,
   desired: number,
   progressing: Condition | undefined,
-): Because | undefined {
+): StateCause | undefined {
   const updated = asCount(status.updatedReplicas) ?? 0;
   const replicas = asCount(status.replicas) ?? 0;
   const available = asCount(status.availableReplicas) ?? 0;

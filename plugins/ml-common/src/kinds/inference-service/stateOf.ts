@@ -12,9 +12,7 @@ import {
   ownField,
   shareText,
 } from '../../kubernetes';
-import { WorkloadState } from '../../workload';
-
-type Because = Pick<Condition, 'reason' | 'message'>;
+import { StateAndCause, StateCause, decideState } from '../../workload';
 
 const STOP = 'serving.kserve.io/stop';
 
@@ -40,13 +38,23 @@ export function stateOf(
   object: KubernetesObject,
   status: JsonRecord,
   conditions: readonly unknown[],
-): [WorkloadState, Because?] {
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating'];
-  }
-  if (ownField(object.meta.annotations, STOP) === 'true') {
-    return ['Stopped'];
-  }
+): StateAndCause {
+  const isStopped = ownField(object.meta.annotations, STOP) === 'true';
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: isStopped ? ['Stopped'] : undefined,
+    going: goingOf(status, conditions),
+    // Started again just now, the conditions still tell of the stop.
+    pending: findTrueCondition(conditions, 'Stopped')
+      ? undefined
+      : falseOf(conditions, PARTS),
+  });
+}
+
+function goingOf(
+  status: JsonRecord,
+  conditions: readonly unknown[],
+): StateAndCause | undefined {
   const model = asRecord(status.modelStatus);
   const failure = model && failureOf(model);
   if (findTrueCondition(conditions, 'Ready')) {
@@ -59,13 +67,10 @@ export function stateOf(
   if (failure) {
     return ['NotReady', because];
   }
-  // Started again just now, the conditions still tell of the stop.
-  if (findTrueCondition(conditions, 'Stopped')) {
-    return ['Pending'];
-  }
-  return isFirstStart(status, conditions, model)
-    ? ['Pending', because]
-    : ['NotReady', because];
+  const isStarting =
+    findTrueCondition(conditions, 'Stopped') !== undefined ||
+    isFirstStart(status, conditions, model);
+  return isStarting ? undefined : ['NotReady', because];
 }
 
 /**
@@ -109,7 +114,7 @@ function isFirstStart(
  * Why a model cannot be loaded. It stands beside `Ready` when an older one still serves. Failures
  * of the past stay in `lastFailureInfo`; they count only while the status is about them.
  */
-function failureOf(model: JsonRecord): Because | undefined {
+function failureOf(model: JsonRecord): StateCause | undefined {
   const transition = asText(model.transitionStatus);
   const target = asText(asRecord(model.states)?.targetModelState);
   const isFailing =
@@ -133,7 +138,7 @@ function failureOf(model: JsonRecord): Because | undefined {
 function falseOf(
   conditions: readonly unknown[],
   types: readonly string[],
-): Because | undefined {
+): StateCause | undefined {
   const open = types.flatMap(type => {
     const condition = findCondition(conditions, type);
     return condition && !condition.isTrue

@@ -16,7 +16,14 @@ import {
   shareText,
   sumAccelerators,
 } from '../../kubernetes';
-import { RoleReplicas, WorkloadReading, WorkloadState } from '../../workload';
+import {
+  RoleReplicas,
+  StateAndCause,
+  WorkloadReading,
+  WorkloadState,
+  decideState,
+  endOf,
+} from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
 import { findStep } from './steps';
 
@@ -56,36 +63,44 @@ function stateOf(
   status: JsonRecord,
   conditions: readonly unknown[],
   queue: string | undefined,
-): [WorkloadState, Condition?] {
-  const failed = findTrueCondition(conditions, 'Failed');
-  const completed = findTrueCondition(conditions, 'Completed');
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating', failed ?? completed];
-  }
-  if (failed || status.terminalState === 'Failed') {
-    return ['Failed', failed];
-  }
-  if (completed || status.terminalState === 'Completed') {
-    return ['Succeeded', completed];
-  }
+): StateAndCause {
   const suspended = findCondition(conditions, 'Suspended');
-  if (spec.suspend === true) {
-    return [
-      queue ? 'Queued' : 'Suspended',
-      suspended?.isTrue ? suspended : undefined,
-    ];
-  }
-  const restarting = findTrueCondition(conditions, 'RestartingJobSet');
-  if (restarting) {
-    return ['Restarting', restarting];
-  }
   const steps = asList(status.replicatedJobsStatus) ?? [];
-  if (steps.some(step => (asCount(asRecord(step)?.ready) ?? 0) > 0)) {
-    return ['Running'];
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended:
+      endOf(
+        findTrueCondition(conditions, 'Failed'),
+        findTrueCondition(conditions, 'Completed'),
+      ) ?? terminalState(status),
+    held:
+      spec.suspend === true
+        ? {
+            isQueued: queue !== undefined,
+            because: suspended?.isTrue ? suspended : undefined,
+          }
+        : undefined,
+    restarting: findTrueCondition(conditions, 'RestartingJobSet'),
+    going: steps.some(step => (asCount(asRecord(step)?.ready) ?? 0) > 0)
+      ? ['Running']
+      : undefined,
+    // Before the operator has seen a resume, its condition still says suspended.
+    pending:
+      findTrueCondition(conditions, 'StartupPolicyInProgress') ??
+      (suspended?.isTrue ? undefined : suspended),
+  });
+}
+
+/** The end by a field of its own, where the condition is not there. */
+function terminalState(status: JsonRecord): StateAndCause | undefined {
+  switch (status.terminalState) {
+    case 'Failed':
+      return ['Failed'];
+    case 'Completed':
+      return ['Succeeded'];
+    default:
+      return undefined;
   }
-  const starting = findTrueCondition(conditions, 'StartupPolicyInProgress');
-  // Before the operator has seen a resume, its condition still says suspended.
-  return ['Pending', starting ?? (suspended?.isTrue ? undefined : suspended)];
 }
 
 /** There is no start time; a resume has one, and what was never held began when it was made. */

@@ -1,6 +1,6 @@
 import { WorkloadReading, isFinished } from '../../workload';
 import { RelatedReadings } from '../Kind';
-import { AdmissionReading } from '../Reading';
+import { AdmissionReading } from '../AdmissionReading';
 
 /** The id under which kinds that Kueue manages name it as related. */
 export const ADMISSION_KIND = 'kueue-workload';

@@ -1,5 +1,5 @@
 import { defineKind } from '../defineKind';
-import { AdmissionReading } from '../Reading';
+import { AdmissionReading } from '../AdmissionReading';
 import { ADMISSION_KIND } from './combineAdmission';
 import { read } from './read';
 

@@ -15,7 +15,8 @@ import {
   needRecordOrNothing,
   shareText,
 } from '../../kubernetes';
-import { AdmissionReading } from '../Reading';
+import { AdmissionReading } from '../AdmissionReading';
+import { parseQuotaMessage } from './parseQuotaMessage';
 
 type Phase = Pick<
   AdmissionReading,
@@ -35,6 +36,7 @@ export function read(object: KubernetesObject): AdmissionReading {
     reason: current.reason,
     message: current.message,
     quotaMessage: current.quotaMessage,
+    ...reasonsOf(current.phase, conditions),
     since: current.since,
     queue: asSharedText(spec.queueName),
     clusterQueue: asSharedText(admission.clusterQueue),
@@ -87,6 +89,22 @@ function phaseOf(
   return quota
     ? phase('waiting', quota)
     : { ...phase('waiting', undefined), since: object.meta.createdAt };
+}
+
+/** Why there is no quota, from the message as it came. */
+function reasonsOf(
+  now: AdmissionReading['phase'],
+  conditions: readonly unknown[],
+): ReturnType<typeof parseQuotaMessage> {
+  if (now !== 'waiting' && now !== 'evicted') {
+    return {};
+  }
+  const message = conditions
+    .map(asRecord)
+    .filter(entry => entry?.type === 'QuotaReserved')
+    .filter(entry => entry?.status !== 'True')
+    .pop()?.message;
+  return parseQuotaMessage(asText(message) ?? '');
 }
 
 function phase(

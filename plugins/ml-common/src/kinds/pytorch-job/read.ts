@@ -17,7 +17,13 @@ import {
   shareText,
   sumAccelerators,
 } from '../../kubernetes';
-import { RoleReplicas, WorkloadReading, WorkloadState } from '../../workload';
+import {
+  RoleReplicas,
+  StateAndCause,
+  WorkloadReading,
+  decideState,
+  endOf,
+} from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
 
 /** The schema has two roles; the bound keeps an object that a schema never saw from filling a row. */
@@ -58,30 +64,23 @@ function stateOf(
   conditions: readonly unknown[],
   isSuspended: boolean,
   queue: string | undefined,
-): [WorkloadState, Condition?] {
+): StateAndCause {
   const failed = findTrueCondition(conditions, 'Failed');
   const succeeded = findTrueCondition(conditions, 'Succeeded');
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating', failed ?? succeeded];
-  }
-  if (failed) {
-    return ['Failed', failed];
-  }
-  if (succeeded) {
-    return ['Succeeded', succeeded];
-  }
-  if (isSuspended) {
-    const suspended = findTrueCondition(conditions, 'Suspended');
-    return [queue ? 'Queued' : 'Suspended', suspended];
-  }
-  const restarting = findTrueCondition(conditions, 'Restarting');
-  if (restarting) {
-    return ['Restarting', restarting];
-  }
   const running = findTrueCondition(conditions, 'Running');
-  return running
-    ? ['Running', running]
-    : ['Pending', pendingCondition(conditions)];
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: endOf(failed, succeeded),
+    held: isSuspended
+      ? {
+          isQueued: queue !== undefined,
+          because: findTrueCondition(conditions, 'Suspended'),
+        }
+      : undefined,
+    restarting: findTrueCondition(conditions, 'Restarting'),
+    going: running && ['Running', running],
+    pending: pendingCondition(conditions),
+  });
 }
 
 /** A resumed job keeps `Suspended`, turned `False`; before the operator saw the resume it is stale. */

@@ -1,5 +1,4 @@
 import {
-  Condition,
   JsonRecord,
   KubernetesObject,
   asCount,
@@ -7,10 +6,13 @@ import {
   needRecord,
   needRecordOrNothing,
 } from '../../kubernetes';
-import { WorkloadReading, WorkloadState } from '../../workload';
+import {
+  StateAndCause,
+  StateCause,
+  WorkloadReading,
+  decideState,
+} from '../../workload';
 import { desiredReplicas, isCurrent, readServer } from '../model-server';
-
-type Because = Pick<Condition, 'reason' | 'message'>;
 
 /** Reads a StatefulSet. Evaluation order and meaning of the fields: the README of this folder. */
 export function read(object: KubernetesObject): WorkloadReading {
@@ -30,24 +32,26 @@ function stateOf(
   object: KubernetesObject,
   spec: JsonRecord,
   status: JsonRecord,
-): [WorkloadState, Because?] {
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating'];
-  }
+): StateAndCause {
   const desired = desiredReplicas(spec);
-  if (desired === 0) {
-    return ['Stopped'];
-  }
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: desired === 0 ? ['Stopped'] : undefined,
+    going: goingOf(status, desired, isCurrent(object, status)),
+  });
+}
+
+function goingOf(
+  status: JsonRecord,
+  desired: number,
+  isOfNow: boolean,
+): StateAndCause | undefined {
   const ready = asCount(status.readyReplicas) ?? 0;
   if (ready > 0) {
-    return isCurrent(object, status)
-      ? ['Ready', openUpdate(status, desired, ready)]
-      : ['Ready'];
+    return isOfNow ? ['Ready', openUpdate(status, desired, ready)] : ['Ready'];
   }
   const isMade = (asCount(status.replicas) ?? 0) > 0;
-  return isMade && isCurrent(object, status)
-    ? ['NotReady', missing(0, desired)]
-    : ['Pending'];
+  return isMade && isOfNow ? ['NotReady', missing(0, desired)] : undefined;
 }
 
 /** What serves is not all that was asked for. */
@@ -55,7 +59,7 @@ function openUpdate(
   status: JsonRecord,
   desired: number,
   ready: number,
-): Because | undefined {
+): StateCause | undefined {
   const wanted = asText(status.updateRevision);
   const isUpdating = wanted && wanted !== asText(status.currentRevision);
   if (isUpdating) {
@@ -68,7 +72,7 @@ function openUpdate(
   return ready < desired ? missing(ready, desired) : undefined;
 }
 
-function missing(ready: number, desired: number): Because {
+function missing(ready: number, desired: number): StateCause {
   return {
     reason: 'ReplicasUnavailable',
     message: `${ready} of ${desired} replicas are ready`,

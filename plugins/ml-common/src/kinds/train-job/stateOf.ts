@@ -1,5 +1,4 @@
 import {
-  Condition,
   KubernetesObject,
   asCount,
   asRecord,
@@ -8,11 +7,9 @@ import {
   findCondition,
   findTrueCondition,
 } from '../../kubernetes';
-import { WorkloadState } from '../../workload';
+import { StateAndCause, StateCause, decideState, endOf } from '../../workload';
 import { findStep } from '../job-set';
 import { NODE } from '../training-runtime';
-
-type Because = Pick<Condition, 'reason' | 'message'>;
 
 /** With MPI the launcher trains too, and may be the only node. */
 const TRAINING = [NODE, 'launcher'];
@@ -29,41 +26,39 @@ export interface TrainJobFacts {
 export function stateOf(
   object: KubernetesObject,
   { isHeld, conditions, steps, queue }: TrainJobFacts,
-): [WorkloadState, Because?] {
-  const failed = findTrueCondition(conditions, 'Failed');
-  const complete = findTrueCondition(conditions, 'Complete');
-  if (object.meta.deletedAt !== undefined) {
-    return ['Terminating', failed ?? complete];
-  }
-  if (failed) {
-    return ['Failed', failed];
-  }
-  if (complete) {
-    return ['Succeeded', complete];
-  }
+): StateAndCause {
   const suspended = findCondition(conditions, 'Suspended');
-  if (isHeld) {
-    return [
-      queue ? 'Queued' : 'Suspended',
-      suspended?.isTrue ? suspended : undefined,
-    ];
-  }
+  return decideState({
+    isDeleting: object.meta.deletedAt !== undefined,
+    ended: endOf(
+      findTrueCondition(conditions, 'Failed'),
+      findTrueCondition(conditions, 'Complete'),
+    ),
+    held: isHeld
+      ? {
+          isQueued: queue !== undefined,
+          because: suspended?.isTrue ? suspended : undefined,
+        }
+      : undefined,
+    going: goingOf(steps),
+    // Before the controller has seen a resume, its condition still says suspended.
+    pending: suspended?.isTrue ? undefined : suspended,
+  });
+}
+
+function goingOf(steps: readonly unknown[]): StateAndCause | undefined {
   if (TRAINING.some(name => isReady(findStep(steps, name)))) {
     return ['Running'];
   }
   const step = steps.find(isReady);
-  if (step) {
-    return ['Running', stepBefore(step)];
-  }
-  // Before the controller has seen a resume, its condition still says suspended.
-  return ['Pending', suspended?.isTrue ? undefined : suspended];
+  return step ? ['Running', stepBefore(step)] : undefined;
 }
 
 function isReady(step: unknown): boolean {
   return (asCount(asRecord(step)?.ready) ?? 0) > 0;
 }
 
-function stepBefore(step: unknown): Because {
+function stepBefore(step: unknown): StateCause {
   const name = asText(asRecord(step)?.name) ?? 'unnamed';
   return {
     reason: 'Initializing',
