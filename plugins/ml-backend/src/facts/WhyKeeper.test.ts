@@ -91,6 +91,26 @@ describe('WhyKeeper', () => {
     expect(objectsAsked()).toHaveLength(4);
   });
 
+  it('looks again soon when nothing had happened yet', async () => {
+    const { objects } = played;
+    played.objects = { ...objects, pods: [], events: [] };
+    mirror.put({ uid: 'a', workload: pending });
+    await clock.advance(1_000);
+    expect(why()).toBeUndefined();
+    played.objects = objects;
+    await clock.advance(8_000);
+    expect(why()).toMatch(/image/);
+    await clock.advance(60_000);
+    expect(objectsAsked()).toHaveLength(2);
+  });
+
+  it('says without a request that work is paused', async () => {
+    mirror.put({ uid: 'a', workload: { state: 'Suspended' } });
+    await clock.advance(1_000);
+    expect(why()).toMatch(/^a is suspended: somebody paused it/);
+    expect(played.asked).toEqual([]);
+  });
+
   it('takes the newest first, two per second and cluster', async () => {
     for (const uid of ['a', 'b', 'c']) {
       mirror.put({ uid, workload: pending });

@@ -16,6 +16,7 @@ import { FactCollector } from './FactCollector';
 import { KeyBatches } from './KeyBatches';
 import { Looks } from './Looks';
 import {
+  isSure,
   isWorthRequests,
   needsExplanation,
   needsNoRequest,
@@ -185,18 +186,28 @@ export class WhyKeeper {
       const facts = await collector.collect(asked);
       const explanation = this.learn(asked, facts);
       if (this.#rows.has(key)) {
-        this.#looks.note(key, {
+        const wait = this.#looks.note(key, {
           likeness: likenessOf(asked),
           now: clock.now(),
+          isSure: isSure(explanation),
           isFinal:
             isFinished(asked.workload.state) &&
             explanation !== undefined &&
             facts.missing.length === 0,
         });
+        if (wait < SWEEP_MS) {
+          clock.after(wait, () => this.#lookAgain(key));
+        }
       }
     } catch (error) {
       // One row that cannot be explained must not end the search for the others.
       logger.warn(`Cannot explain ${key}: ${stringifyError(error)}`);
+    }
+  }
+
+  #lookAgain(key: string): void {
+    if (!this.#isStopped) {
+      this.#changed.add(key);
     }
   }
 

@@ -7,6 +7,7 @@ import { MirrorRow } from '../clusters/WorkloadMirror';
 
 const EXPLAINED: ReadonlySet<WorkloadState> = new Set([
   'Queued',
+  'Suspended',
   'Pending',
   'NotReady',
   'Restarting',
@@ -32,12 +33,13 @@ const TOLD_BY_MIRROR: ReadonlySet<Cause> = new Set([
   'no-matching-flavor',
   'topology-full',
   'admission-held',
+  'suspended',
 ]);
 
 /** How long after its end work is still worth a request, in milliseconds. */
 const WORTH_A_REQUEST_MS = 60 * 60 * 1000;
 
-/** Whether a row waits, fails or restarts, so that one asks why. */
+/** Whether a row waits, is paused, fails or restarts, so that one asks why. */
 export function needsExplanation({ workload }: MirrorRow): boolean {
   return EXPLAINED.has(workload.state);
 }
@@ -47,6 +49,11 @@ export function needsNoRequest(
   explanation: Explanation | undefined,
 ): explanation is Explanation {
   return explanation !== undefined && TOLD_BY_MIRROR.has(explanation.cause);
+}
+
+/** Whether an explanation names a cause, and does not merely repeat the status. */
+export function isSure(explanation: Explanation | undefined): boolean {
+  return explanation !== undefined && explanation.cause !== 'as-reported';
 }
 
 /** Whether a row has not been over for so long that its pods and events are gone. */

@@ -35,7 +35,12 @@ export function nodeMismatchOf(found: Unschedulable): NodeMismatch | undefined {
     const rule = RULES.find(({ reason }) => reason.test(obstacle.reason));
     if (rule) {
       const { words, path } = rule;
-      return { ...obstacle, words, path, where: obstacleWords(found, obstacle) };
+      return {
+        ...obstacle,
+        words,
+        path,
+        where: obstacleWords(found, obstacle),
+      };
     }
   }
   return undefined;
