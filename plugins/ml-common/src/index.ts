@@ -5,11 +5,15 @@
  * @packageDocumentation
  */
 export * from './api';
+export * from './bundles';
 export * from './client';
 export * from './explain';
+export * from './fit';
 export * from './kinds';
 export * from './kubernetes';
 export * from './lint';
+export * from './manifests';
 export * from './permissions';
 export * from './quota';
+export * from './schema';
 export * from './workload';

@@ -1,3 +1,4 @@
 export * from './details';
+export * from './manifests';
 export * from './quotas';
 export * from './workloads';

@@ -1,8 +1,7 @@
-import { InputError, NotFoundError } from '@backstage/errors';
-import { ZodError, ZodIssue } from 'zod/v3';
-import { describeType } from '../kubernetes';
+import { NotFoundError } from '@backstage/errors';
 import { Manifest } from './KindGenerator';
 import { kindById, kinds } from './kinds';
+import { withFieldErrors } from './withFieldErrors';
 
 /**
  * Makes the manifests of a kind from parameters.
@@ -25,40 +24,5 @@ export function renderKind(id: string, parameters: unknown): Manifest[] {
       )}`,
     );
   }
-  try {
-    return generator.render(parameters);
-  } catch (error) {
-    if (error instanceof ZodError) {
-      throw new InputError(
-        error.issues.map(issue => describeIssue(issue, parameters)).join('; '),
-        error,
-      );
-    }
-    throw error;
-  }
-}
-
-function describeIssue(issue: ZodIssue, parameters: unknown): string {
-  const field = issue.path.join('.') || 'parameters';
-  const value = valueAt(parameters, issue.path);
-  return `${field}: ${issue.message} (found ${describeValue(value)})`;
-}
-
-function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
-  let current = value;
-  for (const step of path) {
-    if (typeof current !== 'object' || current === null) {
-      return undefined;
-    }
-    current = (current as Record<string | number, unknown>)[step];
-  }
-  return current;
-}
-
-function describeValue(value: unknown): string {
-  return typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-    ? JSON.stringify(value).slice(0, 100)
-    : describeType(value);
+  return withFieldErrors(parameters, () => generator.render(parameters));
 }

@@ -1,6 +1,6 @@
 import { JsonRecord } from '../kubernetes';
 import { Kind } from '../kinds';
-import { LintFinding } from './LintFinding';
+import { ManifestFinding } from '../manifests';
 
 /** One manifest, as rules see it. */
 export interface LintTarget {
@@ -22,7 +22,7 @@ export interface PodSpecAt {
 
 /** What a rule has to say; the rest of a finding is the same for all. */
 export type Violation = Pick<
-  LintFinding,
+  ManifestFinding,
   'severity' | 'field' | 'message' | 'fix'
 > & {
   /** Shown shortened, or by its type; left out where it may be secret. */

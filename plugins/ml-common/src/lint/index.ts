@@ -1,2 +1,1 @@
-export * from './LintFinding';
 export { lintObjects } from './lintObjects';

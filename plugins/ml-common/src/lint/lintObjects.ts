@@ -6,7 +6,7 @@ import {
   splitApiVersion,
 } from '../kubernetes';
 import { kindByGroupKind } from '../kinds';
-import { LintFinding } from './LintFinding';
+import { ManifestFinding } from '../manifests';
 import { LintRule, Violation } from './LintRule';
 import { podsOf } from './podsOf';
 import { rules } from './rules';
@@ -21,7 +21,7 @@ const LONGEST_VALUE = 100;
  *
  * @public
  */
-export function lintObjects(objects: readonly unknown[]): LintFinding[] {
+export function lintObjects(objects: readonly unknown[]): ManifestFinding[] {
   return objects.flatMap(object => lintObject(object, rules));
 }
 
@@ -29,7 +29,7 @@ export function lintObjects(objects: readonly unknown[]): LintFinding[] {
 export function lintObject(
   object: unknown,
   byRules: readonly LintRule[],
-): LintFinding[] {
+): ManifestFinding[] {
   const json = asRecord(object);
   if (!json) {
     return [notAnObject(object)];
@@ -55,7 +55,7 @@ export function lintObject(
   );
 }
 
-function notAnObject(value: unknown): LintFinding {
+function notAnObject(value: unknown): ManifestFinding {
   return {
     rule: 'object',
     severity: 'error',

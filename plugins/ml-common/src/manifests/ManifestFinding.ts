@@ -4,17 +4,17 @@
  *
  * @public
  */
-export type LintSeverity = 'error' | 'warning';
+export type FindingSeverity = 'error' | 'warning';
 
 /**
  * One thing that is wrong with a manifest and that no schema sees.
  *
  * @public
  */
-export interface LintFinding {
+export interface ManifestFinding {
   /** The id of the rule. */
   rule: string;
-  severity: LintSeverity;
+  severity: FindingSeverity;
   /** The object; what it does not say of itself is empty. */
   object: {
     apiVersion: string;

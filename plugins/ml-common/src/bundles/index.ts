@@ -1,0 +1,3 @@
+export * from './Bundle';
+export { bundleById, bundles } from './bundles';
+export * from './renderBundle';

@@ -1,0 +1,3 @@
+export * from './ManifestFile';
+export * from './ManifestFinding';
+export * from './toYaml';
