@@ -95,8 +95,13 @@ function readKubeconfig(path: string): {
 async function createViewer(client: ContractClient): Promise<string> {
   const rules = viewerRules.flatMap(({ verbs, resources = [] }) =>
     resources.map(resource => {
-      const [plural, ...group] = resource.split('.');
-      return { verbs, apiGroups: [group.join('.')], resources: [plural] };
+      const [id, ...subresource] = resource.split('/');
+      const [plural, ...group] = id.split('.');
+      return {
+        verbs,
+        apiGroups: [group.join('.')],
+        resources: [[plural, ...subresource].join('/')],
+      };
     }),
   );
   const rbac = '/apis/rbac.authorization.k8s.io/v1';

@@ -56,6 +56,7 @@ export const viewerRules: AccessRule[] = [
       'clusterqueues.kueue.x-k8s.io',
       'cohorts.kueue.x-k8s.io',
       'resourceflavors.kueue.x-k8s.io',
+      'localqueues.visibility.kueue.x-k8s.io/pendingworkloads',
     ],
   },
 ];

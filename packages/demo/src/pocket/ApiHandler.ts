@@ -87,6 +87,10 @@ export class ApiHandler {
     if (lacksNamespace || !hasSubresource) {
       throw refusedPath(type, info.name !== undefined);
     }
+    if (type.virtual) {
+      await this.#compute(request, found);
+      return;
+    }
     switch (info.verb) {
       case 'get': {
         const object = this.#get(found);
@@ -114,6 +118,20 @@ export class ApiHandler {
       default:
         await answerWrite(this.#context, request, found);
     }
+  }
+
+  async #compute(request: Request, { info, type, version }: Found) {
+    const { req, res, query } = request;
+    const compute = type.subresources?.[info.subresource ?? '']?.compute;
+    if (!compute || !info.name) {
+      throw resourceNotFound();
+    }
+    if (info.verb !== 'get') {
+      throw methodNotAllowed();
+    }
+    const { namespace, name } = info;
+    const asked = { namespace, name, version: version.name, query };
+    await sendJson(req, res, 200, compute(this.#context.store, asked));
   }
 
   #collection({ info, type, version }: Found, query: URLSearchParams) {

@@ -1,12 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { ApiObject, isJsonObject, Json, JsonObject } from './ApiObject';
+import { randomUUID } from 'node:crypto';
+import { allowedChange } from './allowedChange';
+import { ApiObject, Json, JsonObject } from './ApiObject';
+import { checkName } from './checkName';
 import { keyOf } from './collection';
 import { mergePatch } from './mergePatch';
-import { groupVersion, resourceId, ResourceType } from './ResourceType';
+import { generatedName, newObject } from './newObject';
+import { resourceId, ResourceType } from './ResourceType';
+import { sameJson } from './sameJson';
 import { serverSideApply } from './serverSideApply';
 import {
   alreadyExists,
-  invalid,
   modifiedConflict,
   objectNotFound,
   StatusError,
@@ -20,11 +23,6 @@ export type Target = {
   name: string;
   subresource?: string;
 };
-
-const NAME =
-  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const NAME_RULE =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
 /**
  * What a real server does around a write: names and ids, generations that move with the spec only,
@@ -54,37 +52,19 @@ export class ObjectWriter {
         'resourceVersion should not be set on objects to be created',
       );
     }
-    const name =
-      metadata.name ??
-      (metadata.generateName &&
-        `${metadata.generateName}${randomBytes(4)
-          .toString('hex')
-          .slice(0, 5)}`);
+    const name = metadata.name ?? generatedName(metadata.generateName);
     checkName(type, name);
-    const key = keyOf(type, namespace, name!);
+    const key = keyOf(type, namespace, name);
     if (this.#store.get(type, key)) {
-      throw alreadyExists(type, name!);
+      throw alreadyExists(type, name);
     }
-    const { status, ...rest } = object;
-    const created: ApiObject = {
-      ...rest,
-      apiVersion: groupVersion(type.group, type.versions[0].name),
-      kind: type.kind,
-      metadata: {
-        ...metadata,
-        name,
-        ...(type.namespaced && { namespace }),
-        uid: this.#newUid(),
-        creationTimestamp: this.#timestamp(),
-        // Without a spec there is nothing whose generation could be counted.
-        ...((rest.spec !== undefined || !type.builtIn) && { generation: 1 }),
-      },
-    };
-    return this.#store.put(
-      type,
-      key,
-      type.defaults ? type.defaults(created) : created,
-    );
+    const created = newObject(type, object, {
+      name,
+      ...(type.namespaced && { namespace }),
+      uid: this.#newUid(),
+      creationTimestamp: this.#timestamp(),
+    });
+    return this.#store.put(type, key, created);
   }
 
   /** @throws StatusError 404, 409, 422 */
@@ -184,7 +164,7 @@ export class ObjectWriter {
     if (version && version !== live.metadata.resourceVersion) {
       throw modifiedConflict(type, name);
     }
-    const next = this.#allowedChange(type, live, wanted, subresource);
+    const next = allowedChange(type, live, wanted, subresource);
     if (next.metadata.deletionTimestamp && !next.metadata.finalizers?.length) {
       this.#store.remove(type, key);
       return next;
@@ -192,85 +172,9 @@ export class ObjectWriter {
     return sameJson(next, live) ? live : this.#store.put(type, key, next);
   }
 
-  /** The endpoint of the status changes only it; the others change all but it. */
-  #allowedChange(
-    type: ResourceType,
-    live: ApiObject,
-    wanted: ApiObject,
-    subresource?: string,
-  ): ApiObject {
-    const managedFields =
-      wanted.metadata?.managedFields ?? live.metadata.managedFields;
-    if (subresource === 'status') {
-      return {
-        ...live,
-        ...(wanted.status !== undefined && { status: wanted.status }),
-        metadata: {
-          ...live.metadata,
-          ...(managedFields && { managedFields }),
-        },
-      };
-    }
-    const keepsStatus = type.subresources?.status !== undefined;
-    const { status, ...rest } = wanted;
-    const {
-      deletionTimestamp,
-      deletionGracePeriodSeconds,
-      generation,
-      uid,
-      creationTimestamp,
-      resourceVersion,
-    } = live.metadata;
-    const specChanged = !sameJson(rest.spec, live.spec);
-    const next: ApiObject = {
-      ...rest,
-      apiVersion: live.apiVersion,
-      kind: live.kind,
-      metadata: {
-        ...wanted.metadata,
-        name: live.metadata.name,
-        ...(live.metadata.namespace && { namespace: live.metadata.namespace }),
-        uid,
-        creationTimestamp,
-        resourceVersion,
-        ...(generation !== undefined && {
-          generation: specChanged ? generation + 1 : generation,
-        }),
-        ...(deletionTimestamp && {
-          deletionTimestamp,
-          deletionGracePeriodSeconds,
-        }),
-      },
-    };
-    const nextStatus = keepsStatus ? live.status : status;
-    return nextStatus === undefined ? next : { ...next, status: nextStatus };
-  }
-
   #timestamp(plusSeconds = 0): string {
     const time = new Date(this.#now() + plusSeconds * 1000);
     return `${time.toISOString().slice(0, 19)}Z`;
-  }
-}
-
-function checkName(type: ResourceType, name: string | undefined): void {
-  if (!name) {
-    throw invalid({
-      kind: type.kind,
-      group: type.group,
-      field: 'metadata.name',
-      cause: 'FieldValueRequired',
-      message: 'Required value: name or generateName is required',
-    });
-  }
-  if (!NAME.test(name) || name.length > 253) {
-    throw invalid({
-      kind: type.kind,
-      group: type.group,
-      name,
-      field: 'metadata.name',
-      cause: 'FieldValueInvalid',
-      message: `Invalid value: "${name}": ${NAME_RULE}`,
-    });
   }
 }
 
@@ -291,22 +195,4 @@ function invalidAsResource({ type, name }: Target): StatusError {
       },
     },
   );
-}
-
-/** Equality that does not care for the order of keys. */
-function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) {
-    return true;
-  }
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return (
-      a.length === b.length &&
-      a.every((item, index) => sameJson(item, b[index]))
-    );
-  }
-  if (isJsonObject(a) && isJsonObject(b)) {
-    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-    return [...keys].every(key => sameJson(a[key], b[key]));
-  }
-  return false;
 }

@@ -1,10 +1,4 @@
-import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
-import { AddressInfo, Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Identity } from './Access';
 import { ApiHandler } from './ApiHandler';
@@ -12,6 +6,7 @@ import { JsonObject } from './ApiObject';
 import { encodeContinueToken, decodeContinueToken } from './ContinueToken';
 import { Faults } from './Faults';
 import { sendError } from './http';
+import { LoopbackServer } from './LoopbackServer';
 import { BROKEN_LINE } from './openWatch';
 import { ObjectWriter } from './ObjectWriter';
 import { LogSource } from './podLog';
@@ -57,25 +52,22 @@ export class PocketCluster {
   readonly store: Store;
   readonly writer: ObjectWriter;
   readonly #types: ResourceType[];
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
+  readonly #server: LoopbackServer;
   readonly #watches = new Set<Watch>();
   readonly #handler: ApiHandler;
   #faults: Faults = {};
   #goneBefore = 0;
-  #port: number;
   #requests = 0;
 
   /** Starts to listen. */
   static async start(options: PocketClusterOptions): Promise<PocketCluster> {
     const cluster = new PocketCluster(options);
-    await cluster.#listen();
+    await cluster.#server.listen();
     return cluster;
   }
 
   private constructor(options: PocketClusterOptions) {
     this.name = options.name;
-    this.#port = options.port ?? 0;
     this.#types = options.types ?? resources;
     this.store = new Store({
       windowSize: options.windowSize ?? 1_000,
@@ -102,20 +94,14 @@ export class PocketCluster {
         return () => this.#watches.delete(watch);
       },
     });
-    this.#server = createServer((req, res) => {
+    this.#server = new LoopbackServer(options.port ?? 0, (req, res) => {
       this.#requests += 1;
       void this.#answer(req, res);
-    });
-    this.#server.keepAliveTimeout = 120_000;
-    this.#server.requestTimeout = 0;
-    this.#server.on('connection', socket => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
     });
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    return `http://127.0.0.1:${this.#server.port}`;
   }
 
   get faults(): Faults {
@@ -160,12 +146,12 @@ export class PocketCluster {
     const before = this.#faults;
     this.#faults = faults;
     if (faults.refusing) {
-      await this.#stopListening();
-    } else if (!this.#server.listening) {
-      await this.#listen();
+      await this.#server.stopListening();
+    } else {
+      await this.#server.listen();
     }
     if (faults.reset || (before.silent && !faults.silent)) {
-      this.#cutConnections();
+      this.#server.cutConnections();
     }
     if (faults.silent) {
       for (const watch of this.#watches) {
@@ -190,32 +176,7 @@ export class PocketCluster {
     for (const watch of this.#watches) {
       watch.close();
     }
-    await this.#stopListening();
-  }
-
-  async #listen(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(this.#port, '127.0.0.1', () => {
-        this.#server.off('error', reject);
-        resolve();
-      });
-    });
-    this.#port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async #stopListening(): Promise<void> {
-    if (this.#server.listening) {
-      const closed = new Promise(resolve => this.#server.close(resolve));
-      this.#cutConnections();
-      await closed;
-    }
-  }
-
-  #cutConnections(): void {
-    for (const socket of this.#sockets) {
-      socket.resetAndDestroy();
-    }
+    await this.#server.stopListening();
   }
 
   #forgetVersions(faults: Faults): void {

@@ -1,4 +1,5 @@
-import { ApiObject } from './ApiObject';
+import { ApiObject, JsonObject } from './ApiObject';
+import type { Store } from './Store';
 
 /** One version in which a resource is served. */
 export type ServedVersion = {
@@ -10,6 +11,29 @@ export type ServedVersion = {
   fromStored?: (object: ApiObject) => ApiObject;
   /** Turns an object of this version into the stored one. */
   toStored?: (object: ApiObject) => ApiObject;
+};
+
+/** What hangs on an object besides it. */
+export type Subresource = {
+  verbs: string[];
+  /** Its kind and group, where they differ from the resource's. */
+  kind?: string;
+  group?: string;
+  /**
+   * Works out the answer.
+   *
+   * @throws StatusError
+   */
+  compute?: (store: Store, asked: Asked) => JsonObject;
+};
+
+/** What a subresource that is worked out is asked for. */
+export type Asked = {
+  namespace?: string;
+  name: string;
+  /** For example `v1beta2`. */
+  version: string;
+  query: URLSearchParams;
 };
 
 /** A resource that the pocket server serves, said as data. */
@@ -30,10 +54,10 @@ export type ResourceType = {
   builtIn: boolean;
   shortNames?: string[];
   categories?: string[];
-  /** Subresources by name with their verbs, and their kind where it differs. */
-  subresources?: {
-    [name: string]: { verbs: string[]; kind?: string; group?: string };
-  };
+  /** Subresources by name. */
+  subresources?: { [name: string]: Subresource };
+  /** Nothing is stored: only the subresources are there, and they are worked out when asked for. */
+  virtual?: boolean;
   /** What a field selector can name besides `metadata.name` and `metadata.namespace`. */
   selectableFields?: string[];
   /** What a real server fills in at creation, for example the phase of a namespace. */

@@ -91,7 +91,7 @@ export function resourceListDocument(
         singularName: type.singular,
         namespaced: type.namespaced,
         kind: type.kind,
-        verbs: type.builtIn ? BUILT_IN_VERBS : CUSTOM_VERBS,
+        verbs: verbsOf(type),
         ...(type.shortNames && { shortNames: type.shortNames }),
         ...(type.categories && { categories: type.categories }),
       },
@@ -144,7 +144,7 @@ function aggregatedResource(type: ResourceType, version: string): JsonObject {
     responseKind: responseKind(type.kind, type.group),
     scope: type.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: type.singular,
-    verbs: type.builtIn ? BUILT_IN_VERBS : CUSTOM_VERBS,
+    verbs: verbsOf(type),
     ...(type.shortNames && { shortNames: type.shortNames }),
     ...(type.categories && { categories: type.categories }),
     ...(subresources.length > 0 && {
@@ -158,6 +158,13 @@ function aggregatedResource(type: ResourceType, version: string): JsonObject {
       })),
     }),
   };
+}
+
+function verbsOf({ virtual, builtIn }: ResourceType): string[] {
+  if (virtual) {
+    return [];
+  }
+  return builtIn ? BUILT_IN_VERBS : CUSTOM_VERBS;
 }
 
 function groupEntry(types: ResourceType[], group: string) {

@@ -142,7 +142,7 @@ export const clusters: CompanyCluster[] = [
       family: 'hopper',
       compute: '9.0',
     },
-    without: ['trainer.kubeflow.org'],
+    without: ['trainer.kubeflow.org', 'visibility.kueue.x-k8s.io'],
     nodes: numbered('us-gpu', 10),
     namespaces: [
       { name: 'perception', owner: owners.perception },

@@ -1,23 +1,11 @@
-import { ApiObject, isJsonObject, JsonObject } from '../../pocket/ApiObject';
+import { ApiObject, isJsonObject } from '../../pocket/ApiObject';
 import { randomOf, suffixOf, uidOf } from '../random';
-import {
-  FailureCause,
-  podSetsOf,
-  RunPlan,
-  Step,
-  StepType,
-  timestamp,
-} from '../RunPlan';
+import { podSetsOf, RunPlan, Step, StepType, timestamp } from '../RunPlan';
+import { Moments, PodState, runPodStatus } from './runPodStatus';
 import { podTemplate } from './template';
 
 /** One pod of a run: its place, and how often it was made anew. */
 type Place = { name: string; role: string; index: number; failing: boolean };
-
-/** When a pod was made and last changed, and why it failed, if it did. */
-type Moments = { since: number; begun: number; cause: FailureCause };
-
-/** What a pod does after some steps. */
-type PodState = 'Pending' | 'Running' | 'Failed' | 'Succeeded';
 
 /** The pods of a run after some steps; none while it may not start. */
 export function pods(plan: RunPlan, steps: Step[]): ApiObject[] {
@@ -132,7 +120,13 @@ function pod(
       serviceAccountName: 'default',
       ...(scheduled && { nodeName: node }),
     },
-    status: podStatus(plan, state, scheduled, place, moments),
+    status: runPodStatus({
+      plan,
+      name: place.name,
+      state,
+      scheduled,
+      moments,
+    }),
   };
 }
 
@@ -156,105 +150,4 @@ function controllerLabels(
       'training.kubeflow.org/job-role': 'master',
     }),
   };
-}
-
-function podStatus(
-  plan: RunPlan,
-  state: PodState,
-  scheduled: boolean,
-  place: Place,
-  moments: Moments,
-): JsonObject {
-  const { since, begun } = moments;
-  const condition = (type: string, status: boolean, more: JsonObject = {}) => ({
-    type,
-    status: status ? 'True' : 'False',
-    lastProbeTime: null,
-    lastTransitionTime: timestamp(since),
-    ...more,
-  });
-  if (!scheduled) {
-    return {
-      phase: 'Pending',
-      conditions: [
-        condition('PodScheduled', false, {
-          reason: 'Unschedulable',
-          message: `0/${plan.nodes.length} nodes are available: ${plan.nodes.length} Insufficient nvidia.com/gpu. preemption: 0/${plan.nodes.length} nodes are available: ${plan.nodes.length} No preemption victims found for incoming pod.`,
-        }),
-      ],
-      qosClass: 'Burstable',
-    };
-  }
-  const running = state === 'Running';
-  const notReady = running ? {} : whyNotReady(state);
-  const ip = `10.64.${Math.floor(
-    randomOf('ip', place.name) * 250,
-  )}.${Math.floor(randomOf('ip', plan.uid, place.name) * 250)}`;
-  return {
-    phase: state,
-    conditions: [
-      condition('PodReadyToStartContainers', state === 'Running'),
-      condition('Initialized', true),
-      condition('Ready', running, notReady),
-      condition('ContainersReady', running, notReady),
-      condition('PodScheduled', true),
-    ],
-    podIP: ip,
-    podIPs: [{ ip }],
-    startTime: timestamp(begun),
-    containerStatuses: [
-      {
-        name: plan.kind === 'PyTorchJob' ? 'pytorch' : 'main',
-        state: containerState(plan, state, moments),
-        lastState: {},
-        ready: running,
-        restartCount: 0,
-        image: plan.image,
-        imageID: running
-          ? `${plan.image}@sha256:${suffixOf(64, plan.image)}`
-          : '',
-        started: running,
-      },
-    ],
-    qosClass: 'Burstable',
-  };
-}
-
-function whyNotReady(state: PodState): JsonObject {
-  return state === 'Succeeded'
-    ? { reason: 'PodCompleted' }
-    : {
-        reason: 'ContainersNotReady',
-        message: 'containers with unready status',
-      };
-}
-
-function containerState(
-  plan: RunPlan,
-  state: PodState,
-  { since, begun, cause }: Moments,
-): JsonObject {
-  const times = {
-    startedAt: timestamp(begun),
-    finishedAt: timestamp(since),
-  };
-  switch (state) {
-    case 'Running':
-      return { running: { startedAt: timestamp(since) } };
-    case 'Succeeded':
-      return { terminated: { exitCode: 0, reason: 'Completed', ...times } };
-    case 'Failed': {
-      const { exitCode, reason } = cause;
-      return { terminated: { exitCode, reason, ...times } };
-    }
-    default:
-      return plan.startProblem === 'ImagePullBackOff'
-        ? {
-            waiting: {
-              reason: 'ImagePullBackOff',
-              message: `Back-off pulling image "${plan.image}": ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${plan.image}": not found`,
-            },
-          }
-        : { waiting: { reason: 'ContainerCreating' } };
-  }
 }
