@@ -26,7 +26,11 @@ import { openApiSpec } from './openApiSpec';
 import { parseQuery } from './parseQuery';
 import { resolveFilter } from './resolveFilter';
 import { StreamHub } from './stream/StreamHub';
-import { StreamSlots, TooManyStreamsError } from './stream/StreamSlots';
+import {
+  StreamSlots,
+  STREAM_LIMITS,
+  TooManyStreamsError,
+} from './stream/StreamSlots';
 import {
   streamWorkloads,
   STREAM_TIMES,
@@ -58,9 +62,7 @@ export interface RouterOptions {
  */
 export function createRouter(options: RouterOptions): Router {
   const { book, hub, catalog, httpAuth, authorizer } = options;
-  const slots = StreamSlots.create(
-    options.streams ?? { total: 2_000, perUser: 10 },
-  );
+  const slots = StreamSlots.create(options.streams ?? STREAM_LIMITS);
   const router: Router = createValidatedOpenApiRouter(openApiSpec());
 
   function credentialsOf(request: Request): Promise<BackstageCredentials> {

@@ -4,6 +4,7 @@ import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { BookChange, BookEntry } from './BookEntry';
 import { ChangeLog } from './ChangeLog';
 import { ClaimIndex } from './ClaimIndex';
+import { NetChange, netChanges } from './netChanges';
 
 /** How many rows are looked at in one turn of the event loop when the claims changed. */
 const ROWS_PER_TURN = 2_000;
@@ -22,6 +23,7 @@ export class WorkloadBook {
   readonly #log: ChangeLog;
   readonly #unsubscribe: () => void;
   #claims?: ClaimIndex;
+  #net?: { from: number; to: number; changes: readonly NetChange[] };
   #sequence = 1;
 
   static create(
@@ -75,6 +77,18 @@ export class WorkloadBook {
   /** The changes after a sequence; `undefined` when they are not known any more. */
   changesSince(sequence: number): Iterable<BookChange> | undefined {
     return this.#log.since(sequence);
+  }
+
+  /**
+   * The same, put together per row, up to a sequence. All views that are moved on together ask for
+   * the same, so the newest answer is kept.
+   */
+  netChanges(from: number, to: number): readonly NetChange[] | undefined {
+    const changes = this.#log.since(from);
+    if (changes && (this.#net?.from !== from || this.#net.to !== to)) {
+      this.#net = { from, to, changes: netChanges(changes, to) };
+    }
+    return changes && this.#net?.changes;
   }
 
   /** Calls back after each change, synchronously; the answer unsubscribes. */

@@ -44,9 +44,8 @@ describe('changesFor', () => {
           );
           apply(changes.slice(cut));
           const { upserts, removes } = changesFor(
-            book.changesSince(since) ?? [],
+            book.netChanges(since, book.sequence) ?? [],
             filter,
-            book.sequence,
           );
           for (const { row, sequence } of upserts) {
             known.set(row.meta.uid, `${row.meta.uid}@${sequence}`);

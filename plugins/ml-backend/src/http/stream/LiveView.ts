@@ -1,3 +1,4 @@
+import { BookEntry } from '../../workloads/BookEntry';
 import { changesFor } from '../../workloads/changesFor';
 import { WorkloadFilter } from '../../workloads/compileFilter';
 import { formatVersion, parseVersion } from '../../workloads/version';
@@ -8,11 +9,14 @@ import { serializeDelta, serializeSnapshot } from './serializeEvents';
 /** Snapshots up to this many rows are kept for the next reader, until something changes. */
 const SHARED_SNAPSHOT_ROWS = 5_000;
 
+/** How long what was serialized is kept for others who are about to need it, in milliseconds. */
+const KEPT_MS = 2_000;
+
 /**
  * What takes a reader on from where it stands: parts to write, and where it stands then.
  */
 export interface Step {
-  parts: Iterable<string>;
+  parts: Iterable<Buffer>;
   to: number;
 }
 
@@ -27,6 +31,7 @@ export class LiveView {
   #position: number;
   #latest?: { from: number; step: Step };
   #snapshot?: Step;
+  #forget?: NodeJS.Timeout;
 
   static create(book: WorkloadBook, filter: WorkloadFilter): LiveView {
     return new LiveView(book, filter);
@@ -38,7 +43,7 @@ export class LiveView {
     this.#position = book.sequence;
   }
 
-  /** The sequence that an up-to-date reader has everything up to. */
+  /** The sequence that an up-to-date reader has everything up to, at least. */
   get position(): number {
     return this.#position;
   }
@@ -48,10 +53,20 @@ export class LiveView {
     return this.#readers.size === 0;
   }
 
-  /** Wakes a reader after each flush; the answer unsubscribes. */
+  /** What wakes its readers, one each, after a flush. */
+  get readers(): Iterable<() => void> {
+    return this.#readers;
+  }
+
+  /** Adds a reader; the answer takes it away. */
   join(wake: () => void): () => void {
     this.#readers.add(wake);
-    return () => this.#readers.delete(wake);
+    return () => {
+      this.#readers.delete(wake);
+      if (this.isIdle) {
+        this.#drop();
+      }
+    };
   }
 
   /** Moves on to the book's newest change. */
@@ -66,9 +81,7 @@ export class LiveView {
         from,
         step: { ...step, parts: [...step.parts] },
       };
-    }
-    for (const wake of this.#readers) {
-      wake();
+      this.#forgetLater();
     }
   }
 
@@ -80,13 +93,9 @@ export class LiveView {
   /** Where a reader stands who comes back with a version; `undefined` when it cannot go on. */
   resume(version: string | undefined): number | undefined {
     const sequence = parseVersion(this.#book, this.filter, version);
-    if (sequence === undefined || !this.#book.changesSince(sequence)) {
-      return undefined;
-    }
-    if (sequence > this.#position) {
-      this.flush();
-    }
-    return sequence;
+    return sequence === undefined || !this.#book.changesSince(sequence)
+      ? undefined
+      : sequence;
   }
 
   /**
@@ -99,35 +108,73 @@ export class LiveView {
       : this.#delta(sequence, this.#position);
   }
 
-  /** All rows of now. Moves the view on, so that its reader is up to date after it. */
+  /** All rows of now. Its reader is ahead of the view until the next flush. */
   snapshot(): Step {
-    this.flush();
-    const to = this.#position;
+    const to = this.#book.sequence;
     if (this.#snapshot?.to === to) {
       return this.#snapshot;
     }
-    const entries = [...this.#book.entries()].filter(this.filter.matches);
-    const parts = serializeSnapshot(
-      entries,
-      this.version(to),
-      this.filter.match,
-    );
-    if (entries.length > SHARED_SNAPSHOT_ROWS) {
-      return { parts, to };
+    const entries = this.#entries(SHARED_SNAPSHOT_ROWS);
+    const serialize = (rows: Iterable<BookEntry>) =>
+      serializeSnapshot(rows, this.version(to), this.filter.match);
+    if (!entries) {
+      return { parts: serialize(this.#entriesUntil(to)), to };
     }
-    this.#snapshot = { parts: rememberAll(parts), to };
+    this.#snapshot = { parts: rememberAll(serialize(entries)), to };
+    this.#forgetLater();
     return this.#snapshot;
+  }
+
+  /** The entries of now, if they are not more than `most`. */
+  #entries(most: number): BookEntry[] | undefined {
+    const entries: BookEntry[] = [];
+    for (const entry of this.#book.entries()) {
+      if (this.filter.matches(entry)) {
+        if (entries.length === most) {
+          return undefined;
+        }
+        entries.push(entry);
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * The entries, without a copy of them, at the pace of a reader. What changes meanwhile is left
+   * out: it comes with the changes after `to`, which is where the reader stands then.
+   */
+  *#entriesUntil(to: number): Generator<BookEntry, void, undefined> {
+    for (const entry of this.#book.entries()) {
+      if (entry.sequence <= to && this.filter.matches(entry)) {
+        yield entry;
+      }
+    }
   }
 
   /** A change without rows for a filter that nothing concerned leaves the reader where it is. */
   #delta(from: number, to: number): Step | undefined {
-    const changes = this.#book.changesSince(from);
+    const changes = this.#book.netChanges(from, to);
     if (!changes) {
       return undefined;
     }
-    const { upserts, removes } = changesFor(changes, this.filter, to);
+    const { upserts, removes } = changesFor(changes, this.filter);
     return upserts.length + removes.length === 0
       ? { parts: [], to }
       : { parts: serializeDelta(upserts, removes, this.version(to)), to };
+  }
+
+  #forgetLater(): void {
+    if (this.#forget) {
+      this.#forget.refresh();
+    } else {
+      this.#forget = setTimeout(() => this.#drop(), KEPT_MS).unref();
+    }
+  }
+
+  #drop(): void {
+    clearTimeout(this.#forget);
+    this.#forget = undefined;
+    this.#latest = undefined;
+    this.#snapshot = undefined;
   }
 }

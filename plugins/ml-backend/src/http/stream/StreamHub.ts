@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { WorkloadFilter } from '../../workloads/compileFilter';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { WorkloadScope } from '../../workloads/WorkloadScope';
@@ -6,6 +7,11 @@ import { serializeSources } from './serializeEvents';
 
 /** How long changes are gathered before they go out, in milliseconds. */
 const COALESCE_MS = 250;
+
+/** How many readers are woken in one turn of the event loop; each costs a write to a socket. */
+const READERS_PER_TURN = 200;
+/** How long views are moved on in one turn of the event loop, in milliseconds. */
+const TURN_MS = 10;
 
 /**
  * The views that are read now. Flushes them after changes; while nothing changes, it does nothing.
@@ -16,7 +22,7 @@ export class StreamHub {
   readonly #readers = new Set<() => void>();
   readonly #unsubscribe: (() => void)[];
   #timer?: NodeJS.Timeout;
-  readonly #sources = new Map<string, string>();
+  readonly #sources = new Map<string, Buffer>();
 
   static create(book: WorkloadBook): StreamHub {
     return new StreamHub(book);
@@ -54,8 +60,8 @@ export class StreamHub {
     return { view, leave };
   }
 
-  /** The sources of a scope as they go out. The same string until one of them changes. */
-  sources(scope: WorkloadScope): string {
+  /** The sources of a scope as they go out. The same buffer until one of them changes. */
+  sources(scope: WorkloadScope): Buffer {
     const key = scope.sourcesFingerprint;
     let sources = this.#sources.get(key);
     if (sources === undefined) {
@@ -88,9 +94,27 @@ export class StreamHub {
     }
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      for (const view of this.#views.values()) {
-        view.flush();
-      }
+      void this.#flush();
     }, COALESCE_MS);
+  }
+
+  /** Moves all views on, and lets others in the process have their turn now and then. */
+  async #flush(): Promise<void> {
+    let start = performance.now();
+    let woken = 0;
+    for (const view of this.#views.values()) {
+      view.flush();
+      for (const wake of view.readers) {
+        wake();
+        woken += 1;
+        if (
+          woken % READERS_PER_TURN === 0 ||
+          performance.now() - start > TURN_MS
+        ) {
+          await setImmediate();
+          start = performance.now();
+        }
+      }
+    }
   }
 }

@@ -9,6 +9,12 @@ export class TooManyStreamsError extends CustomErrorBase {
 }
 
 /**
+ * How many streams one process serves, and how many of them one user may have: a browser opens six
+ * connections to one origin, and people have two browsers.
+ */
+export const STREAM_LIMITS = { total: 5_000, perUser: 10 };
+
+/**
  * Counts open streams, so that neither one user nor all of them together can exhaust the process.
  */
 export class StreamSlots {

@@ -50,7 +50,7 @@ export class StreamWriter {
   }
 
   /** Writes, and waits until it has been taken. */
-  async write(part: string): Promise<void> {
+  async write(part: Buffer): Promise<void> {
     if (this.#isClosed) {
       return;
     }
@@ -62,7 +62,7 @@ export class StreamWriter {
   }
 
   /** Writes a last part and ends the response. */
-  end(part?: string): void {
+  end(part?: Buffer): void {
     if (this.#isClosed) {
       return;
     }

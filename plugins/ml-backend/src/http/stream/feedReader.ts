@@ -4,6 +4,8 @@ import { Signal } from './Signal';
 import { StreamHub } from './StreamHub';
 import { StreamWriter } from './StreamWriter';
 
+const STILL_HERE = Buffer.from(': still here\n\n');
+
 /**
  * One reader of a stream: which view it reads now. The view changes when its entity's annotations
  * do, or what the reader may see.
@@ -32,7 +34,7 @@ export async function feedReader(
   let view = feed.view();
   let position = view.resume(since);
   let told = position;
-  let sources = '';
+  let sources: Buffer | undefined;
 
   while (!writer.isClosed) {
     if (view !== feed.view()) {
@@ -45,7 +47,8 @@ export async function feedReader(
       await writer.write(sources);
       continue;
     }
-    if (position !== view.position) {
+    // A reader that began with a snapshot, or a page, may be ahead of the view until its next flush.
+    if (position === undefined || position < view.position) {
       const delta =
         position === undefined ? undefined : view.stepFrom(position);
       const step = delta ?? view.snapshot();
@@ -63,7 +66,7 @@ export async function feedReader(
     if (feed.takeHeartbeat()) {
       // Also moves the reader's point to resume from past changes that did not concern it.
       await writer.write(
-        told === position ? ': still here\n\n' : emptyDelta(view, position),
+        told === position ? STILL_HERE : emptyDelta(view, position),
       );
       told = position;
     }
@@ -71,7 +74,7 @@ export async function feedReader(
   }
 }
 
-function emptyDelta(view: LiveView, position: number): string {
+function emptyDelta(view: LiveView, position: number): Buffer {
   return serializeEvent(
     'delta',
     '{"upserts":[],"removes":[]}',

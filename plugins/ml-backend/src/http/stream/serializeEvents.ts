@@ -8,19 +8,23 @@ import { toItem } from '../../workloads/toItem';
 
 /** How many rows one part has at most. */
 const PART_ROWS = 500;
-/** How long the rows of one part are at most, in UTF-16 units: what a reader may leave unread. */
-const PART_LENGTH = 128 * 1024;
+/**
+ * How long the rows of one part are at most, in UTF-16 units: what a reader may leave unread. Where
+ * each is three bytes, that is 192 KB.
+ */
+const PART_LENGTH = 64 * 1024;
 
 /**
- * One event of a `text/event-stream`. JSON has no raw line feeds, so one `data` line holds it.
+ * One event of a `text/event-stream`, encoded, so that it is done once for all its readers. JSON has
+ * no raw line feeds, so one `data` line holds it.
  */
 export function serializeEvent(
   event: 'snapshot' | 'delta' | 'sources' | 'end',
   json: string,
   id?: string,
-): string {
+): Buffer {
   const idLine = id === undefined ? '' : `id: ${id}\n`;
-  return `${idLine}event: ${event}\ndata: ${json}\n\n`;
+  return Buffer.from(`${idLine}event: ${event}\ndata: ${json}\n\n`);
 }
 
 /**
@@ -28,10 +32,10 @@ export function serializeEvent(
  * half of it has nothing to resume from.
  */
 export function* serializeSnapshot(
-  entries: readonly BookEntry[],
+  entries: Iterable<BookEntry>,
   id: string,
   match: EntityMatch | undefined,
-): Generator<string, void, undefined> {
+): Generator<Buffer, void, undefined> {
   let reset = true;
   for (const { items, isLast } of parts(entries)) {
     const head = reset && match ? `"match":${JSON.stringify(match)},` : '';
@@ -51,7 +55,7 @@ export function* serializeDelta(
   upserts: readonly BookEntry[],
   removes: readonly WorkloadKey[],
   id: string,
-): Generator<string, void, undefined> {
+): Generator<Buffer, void, undefined> {
   for (const { items, isLast } of parts(upserts)) {
     const gone = isLast ? JSON.stringify(removes) : '[]';
     yield serializeEvent(
@@ -63,17 +67,17 @@ export function* serializeDelta(
 }
 
 /** The sources. No id: they come before the rows, and are sent anew to whoever resumes. */
-export function serializeSources(sources: readonly SourceStatus[]): string {
+export function serializeSources(sources: readonly SourceStatus[]): Buffer {
   return serializeEvent('sources', JSON.stringify({ sources }));
 }
 
 /** The end, and why. */
-export function serializeEnd(reason: 'permission' | 'token'): string {
+export function serializeEnd(reason: 'permission' | 'token'): Buffer {
   return serializeEvent('end', JSON.stringify({ reason }));
 }
 
 function* parts(
-  entries: readonly BookEntry[],
+  entries: Iterable<BookEntry>,
 ): Generator<{ items: string; isLast: boolean }, void, undefined> {
   let items: string[] = [];
   let length = 0;
@@ -83,9 +87,11 @@ function* parts(
       items.length > 0 &&
       (items.length === PART_ROWS || length + item.length > PART_LENGTH)
     ) {
-      yield { items: items.join(','), isLast: false };
+      // Taken before the reader is waited for: while it does not read, it holds nothing twice.
+      const joined = items.join(',');
       items = [];
       length = 0;
+      yield { items: joined, isLast: false };
     }
     items.push(item);
     length += item.length;

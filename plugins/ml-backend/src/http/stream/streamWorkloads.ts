@@ -55,7 +55,7 @@ export async function streamWorkloads(
   let joined = hub.join(access.filter, signal.notify);
   let isHeartbeatDue = false;
 
-  const end = (part?: string) => {
+  const end = (part?: Buffer) => {
     writer.end(part);
     signal.notify();
   };
