@@ -16,7 +16,6 @@ import {
 } from './ClusterReadings';
 import { ClusterError, ClusterGateway, ClusterInfo } from './gateway';
 import { Listeners } from './Listeners';
-import { ClusterMirror } from './mirror/ClusterMirror';
 import { ClusterStore, HeldObject } from './mirror/ClusterStore';
 import {
   DEFAULT_MIRROR_CONFIG,
@@ -26,6 +25,7 @@ import {
 import { Owners } from './mirror/Owners';
 import { Pool } from './mirror/Pool';
 import { SourceTracker } from './mirror/SourceTracker';
+import { OpenCluster, openCluster } from './openCluster';
 import { MirrorRow, RowChange, WorkloadMirror } from './WorkloadMirror';
 
 /** Clusters start within that time of each other, in milliseconds per cluster. */
@@ -50,8 +50,7 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
   readonly #pool = new Pool();
   readonly #list: ClusterList;
   readonly #sources: SourceTracker;
-  readonly #mirrors = new Map<string, ClusterMirror>();
-  readonly #known = new Map<string, ClusterInfo>();
+  readonly #clusters = new Map<string, OpenCluster>();
   readonly #rowListeners: Listeners<RowChange>;
   readonly #sourceListeners: Listeners<void>;
   readonly #controller = new AbortController();
@@ -111,7 +110,7 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
     this.#controller.abort();
     this.#rowListeners.clear();
     this.#sourceListeners.clear();
-    for (const name of [...this.#known.keys()]) {
+    for (const name of [...this.#clusters.keys()]) {
       this.#close(name);
     }
   }
@@ -121,37 +120,37 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
   }
 
   *rows(): Generator<MirrorRow> {
-    for (const { store } of this.#mirrors.values()) {
-      yield* store.rows();
+    for (const { store } of this.#clusters.values()) {
+      yield* store?.rows() ?? [];
     }
   }
 
   row(cluster: string, uid: string): MirrorRow | undefined {
-    return this.#mirrors.get(cluster)?.store.row(uid);
+    return this.#clusters.get(cluster)?.store?.row(uid);
   }
 
   rowAt(address: WorkloadAddress): MirrorRow | undefined {
-    return this.#mirrors.get(address.cluster)?.store.rowNamed(address);
+    return this.#clusters.get(address.cluster)?.store?.rowNamed(address);
   }
 
   readings<T extends keyof ListedReadings>(
     type: T,
     cluster?: string,
   ): MirrorReading<ListedReadings[T]>[] {
-    const mirrors =
+    const clusters =
       cluster === undefined
-        ? [...this.#mirrors.values()]
-        : [this.#mirrors.get(cluster)];
-    return mirrors.flatMap(mirror => mirror?.store.readings(type) ?? []);
+        ? [...this.#clusters.values()]
+        : [this.#clusters.get(cluster)];
+    return clusters.flatMap(open => open?.store?.readings(type) ?? []);
   }
 
   surroundings(cluster: string, uid: string): Surroundings | undefined {
-    return this.#mirrors.get(cluster)?.store.surroundings(uid);
+    return this.#clusters.get(cluster)?.store?.surroundings(uid);
   }
 
   /** All objects that are held of a cluster, rows or not; for comparing with the cluster. */
   held(cluster: string): Iterable<HeldObject> {
-    return this.#mirrors.get(cluster)?.store.held() ?? [];
+    return this.#clusters.get(cluster)?.store?.held() ?? [];
   }
 
   /**
@@ -160,7 +159,7 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
    */
   sources(): SourceStatus[] {
     const { error } = this.#list;
-    if (this.#known.size > 0 || !error) {
+    if (this.#clusters.size > 0 || !error) {
       return this.#sources.statuses();
     }
     const { code, message, fix } = error;
@@ -197,13 +196,13 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
 
   #adopt(clusters: readonly ClusterInfo[]): void {
     const names = new Set(clusters.map(({ name }) => name));
-    for (const name of [...this.#known.keys()]) {
+    for (const name of [...this.#clusters.keys()]) {
       if (!names.has(name)) {
         this.#close(name);
       }
     }
     for (const cluster of clusters) {
-      const known = this.#known.get(cluster.name);
+      const known = this.#clusters.get(cluster.name)?.info;
       const same =
         known?.title === cluster.title &&
         known?.needsUserSignIn === cluster.needsUserSignIn;
@@ -218,34 +217,27 @@ export class ClusterFleet implements WorkloadMirror, ClusterReadings {
 
   #open(cluster: ClusterInfo, howMany: number): void {
     const { kinds, logger, random } = this.#options;
-    this.#known.set(cluster.name, cluster);
-    const sources = this.#sources.open(cluster, kinds);
-    if (cluster.needsUserSignIn) {
-      for (const source of sources.values()) {
-        source.unsupported();
-      }
-      return;
-    }
-    const mirror = ClusterMirror.start({
-      ...this.#options,
-      cluster,
-      sources,
-      store: this.#createStore(cluster),
-      startDelayMs: random() * howMany * START_SPREAD_MS,
-      onUnknownCluster: () => this.#list.hurry(),
-      onDrift: (kind, differences) =>
-        logger.warn(
-          `${cluster.name}: a list of ${kind.plural} found ${differences} objects other than the watch had told. They are right now.`,
-        ),
-    });
-    this.#mirrors.set(cluster.name, mirror);
-    logger.info(`Mirroring ML workloads of the cluster ${cluster.name}`);
+    const { name } = cluster;
+    this.#clusters.set(
+      name,
+      openCluster(cluster, {
+        ...this.#options,
+        sources: this.#sources.open(cluster, kinds),
+        store: this.#createStore(cluster),
+        startDelayMs: random() * howMany * START_SPREAD_MS,
+        onUnknown: () => this.#list.hurry(),
+        onOther: () => {
+          logger.warn(`The name ${name} means another cluster now`);
+          this.#close(name);
+          this.#open(cluster, 1);
+        },
+      }),
+    );
   }
 
   #close(name: string): void {
-    this.#mirrors.get(name)?.stop();
-    this.#mirrors.delete(name);
-    this.#known.delete(name);
+    this.#clusters.get(name)?.stop();
+    this.#clusters.delete(name);
     this.#sources.close(name);
   }
 

@@ -7,8 +7,8 @@ import { KubernetesPluginGateway } from '../gateway';
 /** A cluster behind the proxy. */
 export interface ProxiedCluster {
   readonly name: string;
-  /** An origin, `http://127.0.0.1:1234`. */
-  readonly url: string;
+  /** An origin, `http://127.0.0.1:1234`. Read for each request. */
+  url: string;
   /** Read for each request. */
   token: string;
   /** The authority of its certificate, as PEM. */
@@ -85,6 +85,8 @@ function createProxy(
 /**
  * The clusters and proxy of the kubernetes plugin, without Backstage: for tests and measurements of
  * the mirror over real sockets.
+ *
+ * @param clusters - Read for each request; what is open stays open.
  */
 export async function startProxy(
   clusters: readonly ProxiedCluster[],
