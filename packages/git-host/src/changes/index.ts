@@ -1,0 +1,2 @@
+export * from './changeFiles';
+export * from './checkChange';

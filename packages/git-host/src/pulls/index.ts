@@ -1,0 +1,6 @@
+export * from './BranchFollower';
+export * from './editPull';
+export * from './mergePull';
+export * from './NotMergeableError';
+export * from './openPull';
+export * from './readPull';

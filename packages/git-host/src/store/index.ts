@@ -1,0 +1,4 @@
+export * from './names';
+export * from './Repositories';
+export * from './Repository';
+export * from './RepositoryRecord';

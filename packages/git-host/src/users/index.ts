@@ -1,0 +1,2 @@
+export * from './identityOf';
+export * from './Users';
