@@ -27,6 +27,12 @@ const FACTS = [
     verbs: ['get', 'list'],
     gives: 'what the cluster says about it',
   },
+  {
+    group: 'visibility.kueue.x-k8s.io',
+    resource: 'localqueues/pendingworkloads',
+    verbs: ['get'],
+    gives: 'the place in the queue of a job that waits',
+  },
 ];
 
 /** One rule per API group in the order of the kinds, and one per fact. */
@@ -40,8 +46,8 @@ function rules(read) {
     resources,
     verbs: VERBS,
   }));
-  const onDemand = FACTS.map(({ resource, verbs }) => ({
-    apiGroups: [''],
+  const onDemand = FACTS.map(({ group = '', resource, verbs }) => ({
+    apiGroups: [group],
     resources: [resource],
     verbs,
   }));
@@ -113,11 +119,11 @@ const table = [
 ].join('\n');
 
 const factTable = [
-  '| resource | verbs | gives |',
-  '| --- | --- | --- |',
+  '| resource | API group | verbs | gives |',
+  '| --- | --- | --- | --- |',
   ...FACTS.map(
-    ({ resource, verbs, gives }) =>
-      `| \`${resource}\` | ${verbs.join(', ')} | ${gives} |`,
+    ({ group = '(core)', resource, verbs, gives }) =>
+      `| \`${resource}\` | ${group} | ${verbs.join(', ')} | ${gives} |`,
   ),
 ].join('\n');
 

@@ -1,5 +1,6 @@
 import {
   Accelerator,
+  RoleReplicas,
   SourceStatus,
   WorkloadItem,
   WorkloadState,
@@ -62,6 +63,12 @@ const ACCELERATORS: Accelerator[][] = [
   ],
 ];
 
+const GROUPS = {
+  InferenceService: 'serving.kserve.io',
+  PyTorchJob: 'kubeflow.org',
+  Job: 'batch',
+} as const;
+
 /** The row of a number: always the same but for its times. */
 export function madeUpRow(index: number): WorkloadItem {
   const pick = <T>(from: readonly T[], step = 1): T =>
@@ -71,12 +78,14 @@ export function madeUpRow(index: number): WorkloadItem {
   const [reason, message] = WHY[state] ?? [];
   const name = index < NAMES.length ? NAMES[index] : `${pick(NAMES)}-${index}`;
   const team = pick(TEAMS, 2);
-  const training = index % 5 !== 0;
-  const kind = training ? 'PyTorchJob' : 'Job';
+  const serves = state === 'Ready' || state === 'NotReady';
+  const training = index % 5 !== 0 && !serves;
+  const job = training ? 'PyTorchJob' : 'Job';
+  const kind = serves ? 'InferenceService' : job;
   return {
     cluster: index % 7 === 3 ? 'prod-us' : 'prod-eu',
     namespace: team,
-    group: training ? 'kubeflow.org' : 'batch',
+    group: GROUPS[kind],
     kind,
     name,
     uid: `uid-${index}`,
@@ -87,16 +96,7 @@ export function madeUpRow(index: number): WorkloadItem {
       index % 3 === 0 ? 'group:default/guests' : `group:default/team-${team}`,
     queue: index % 4 === 0 ? undefined : `${team}-queue`,
     priority: 'normal',
-    roles: training
-      ? [
-          { role: 'Master', desired: 1, ready: state === 'Running' ? 1 : 0 },
-          {
-            role: 'Worker',
-            desired: 3,
-            ...(state !== 'Queued' && { ready: state === 'Running' ? 2 : 0 }),
-          },
-        ]
-      : [{ role: 'Pod', desired: 1, ready: 1 }],
+    roles: serves ? [{ role: 'predictor' }] : madeUpRoles(state, training),
     accelerators: pick(ACCELERATORS),
     createdAt: new Date(created).toISOString(),
     startedAt: new Date(created + MINUTE).toISOString(),
@@ -108,6 +108,19 @@ export function madeUpRow(index: number): WorkloadItem {
     unclaimed: index % 6 === 0 ? true : undefined,
     sequence: index,
   };
+}
+
+function madeUpRoles(state: WorkloadState, training: boolean): RoleReplicas[] {
+  return training
+    ? [
+        { role: 'Master', desired: 1, ready: state === 'Running' ? 1 : 0 },
+        {
+          role: 'Worker',
+          desired: 3,
+          ...(state !== 'Queued' && { ready: state === 'Running' ? 2 : 0 }),
+        },
+      ]
+    : [{ role: 'Pod', desired: 1, ready: 1 }];
 }
 
 /** A company's clusters on a bad day. */
@@ -129,10 +142,12 @@ export function madeUpSources(): SourceStatus[] {
   const job = { group: 'batch', kind: 'Job' };
   const torch = { group: 'kubeflow.org', kind: 'PyTorchJob' };
   const queue = { group: 'kueue.x-k8s.io', kind: 'Workload' };
+  const endpoint = { group: 'serving.kserve.io', kind: 'InferenceService' };
   return [
     { cluster: 'prod-eu', ...job, ...fresh },
     { cluster: 'prod-eu', ...torch, ...fresh },
     { cluster: 'prod-eu', ...queue, ...fresh },
+    { cluster: 'prod-eu', ...endpoint, ...fresh },
     { cluster: 'prod-us', ...job, ...refused },
     { cluster: 'prod-us', ...torch, ...refused },
     { cluster: 'dev', ...job, ...fresh, rows: 0 },

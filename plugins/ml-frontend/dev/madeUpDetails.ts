@@ -52,6 +52,7 @@ const EXPLANATIONS: Partial<
       },
     ],
     since: ago(14),
+    place: `3rd of 12 in queue ${queue}`,
   }),
   NotReady: ({ name }) => ({
     headline: `${name} cannot pull its image: fraud:v6 does not exist in the registry`,
@@ -75,6 +76,15 @@ export function madeUpDetails(item: WorkloadItem): WorkloadDetails {
   return {
     item,
     explanation: EXPLANATIONS[item.state]?.(item),
+    place:
+      waits && item.queue
+        ? {
+            queue: item.queue,
+            position: 3,
+            waiting: 12,
+            positionInClusterQueue: 21,
+          }
+        : undefined,
     conditions: [
       {
         type: 'Created',
@@ -108,7 +118,7 @@ export function madeUpDetails(item: WorkloadItem): WorkloadDetails {
           ]
         : []),
     ],
-    pods: waits ? [] : madeUpPods(item.name, failed),
+    pods: waits ? [] : madeUpPods(item.name, failed, serves),
     urls: serves
       ? [`https://${item.name}.models.example/v1`, 'grpc://internal:9000']
       : undefined,
@@ -145,46 +155,52 @@ export function madeUpDetails(item: WorkloadItem): WorkloadDetails {
   };
 }
 
-function madeUpPods(name: string, failed: boolean): PodFacts[] {
-  return ['master-0', 'worker-0', 'worker-1', 'worker-2'].map(
-    (role, index): PodFacts => {
-      const killed = failed && role === 'worker-2';
-      return {
-        name: `${name}-${role}`,
-        namespace: 'vision',
-        uid: `pod-${index}`,
-        phase: killed ? 'Failed' : 'Running',
-        node: `gpu-a100-${index % 2}`,
-        ready: !killed,
-        gates: [],
-        accelerators: [],
-        containers: [
-          {
-            name: 'trainer',
-            isInit: false,
-            image: 'registry.example/resnet:42',
-            state: killed ? 'ended' : 'running',
-            ready: !killed,
-            restarts: killed ? 3 : 0,
-            end: killed
-              ? { reason: 'OOMKilled', exitCode: 137, at: ago(118) }
-              : undefined,
-            memoryLimit: '24Gi',
-            unhealthy: [],
-          },
-          {
-            name: 'fetch-data',
-            isInit: true,
-            state: 'ended',
-            ready: true,
-            restarts: 0,
-            end: { reason: 'Completed', exitCode: 0, at: ago(158) },
-            unhealthy: [],
-          },
-        ],
-      };
-    },
-  );
+function madeUpPods(
+  name: string,
+  failed: boolean,
+  serves: boolean,
+): PodFacts[] {
+  const roles = serves
+    ? ['predictor-0', 'predictor-1']
+    : ['master-0', 'worker-0', 'worker-1', 'worker-2'];
+  return roles.map((role, index): PodFacts => {
+    const killed = failed && role === 'worker-2';
+    return {
+      name: `${name}-${role}`,
+      role: serves ? 'predictor' : undefined,
+      namespace: 'vision',
+      uid: `pod-${index}`,
+      phase: killed ? 'Failed' : 'Running',
+      node: `gpu-a100-${index % 2}`,
+      ready: !killed,
+      gates: [],
+      accelerators: [],
+      containers: [
+        {
+          name: 'trainer',
+          isInit: false,
+          image: 'registry.example/resnet:42',
+          state: killed ? 'ended' : 'running',
+          ready: !killed,
+          restarts: killed ? 3 : 0,
+          end: killed
+            ? { reason: 'OOMKilled', exitCode: 137, at: ago(118) }
+            : undefined,
+          memoryLimit: '24Gi',
+          unhealthy: [],
+        },
+        {
+          name: 'fetch-data',
+          isInit: true,
+          state: 'ended',
+          ready: true,
+          restarts: 0,
+          end: { reason: 'Completed', exitCode: 0, at: ago(158) },
+          unhealthy: [],
+        },
+      ],
+    };
+  });
 }
 
 /** The last lines of a made-up training run. */

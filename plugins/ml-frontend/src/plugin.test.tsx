@@ -89,6 +89,24 @@ describe('the entity page', () => {
     expect(screen.getByText('6 jobs and endpoints')).toBeInTheDocument();
   });
 
+  it('has a card whose rows lead to the details of their work', async () => {
+    renderTestApp({
+      extensions: [createTestEntityPage({ entity: training }), card, content],
+      apis: [
+        [
+          mlApiRef,
+          ScriptedMlApi.create([row({ name: 'bert', namespace: 'nlp' })]),
+        ],
+      ],
+    });
+    expect(await screen.findByRole('link', { name: 'bert' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /\/ml\?workload=prod-eu\/nlp\/kubeflow\.org\/PyTorchJob\/bert$/,
+      ),
+    );
+  });
+
   it('has a tab with the rows of the entity', async () => {
     const api = ScriptedMlApi.create([row({ name: 'bert' })]);
     show(content, api);

@@ -50,6 +50,8 @@ export const mlTranslationRef = createTranslationRef({
       showDetails: 'Show details of {{name}}',
       hideDetails: 'Hide details of {{name}}',
       none: '–',
+      uncounted:
+        '{{counts}}: its status does not say how many run. The details count its pods.',
       columns: 'Columns',
       columnsLabel: 'Columns to show',
       csv: 'CSV',

@@ -38,6 +38,10 @@ Without \`headline\` there is nothing to explain: it runs, is ready, or came to 
         z.object({
           state: z.string(),
           headline: z.string().optional(),
+          place: z
+            .string()
+            .optional()
+            .describe('Where it stands in its queue, where that is known'),
           cause: z.string().optional().describe('The cause, in kebab case'),
           since: z.string().optional(),
           evidence: z.array(
@@ -78,6 +82,7 @@ Without \`headline\` there is nothing to explain: it runs, is ready, or came to 
           state: item.state,
           ...(explanation && {
             headline: explanation.headline,
+            ...(explanation.place && { place: explanation.place }),
             cause: explanation.cause,
             ...time('since', explanation.since),
             ...(explanation.fix && { fix: explanation.fix }),

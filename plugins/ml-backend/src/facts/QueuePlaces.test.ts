@@ -120,7 +120,7 @@ describe('QueuePlaces', () => {
       'down behind the API server',
       {
         [GROUP]: serving('v1beta2'),
-        [LINE]: failure('unavailable', 'service unavailable'),
+        [LINE]: failure('server', 'service unavailable'),
       },
       'service unavailable',
     ],

@@ -74,6 +74,7 @@ describe('facts of work that waits in a queue', () => {
       collector,
       mirror,
       kinds: [],
+      learn: () => {},
       clock,
     });
     return {

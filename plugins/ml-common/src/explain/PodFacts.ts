@@ -53,6 +53,10 @@ export interface PodFacts {
   name: string;
   namespace?: string;
   uid: string;
+  /** Which part of an endpoint it is, as `RoleReplicas` names it: `predictor`, `transformer`, … */
+  role?: string;
+  /** The Knative Revision that it runs. */
+  revision?: string;
   /** `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`. */
   phase?: string;
   /** The reason of the pod itself, for example `Evicted`. */

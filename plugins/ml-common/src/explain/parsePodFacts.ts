@@ -7,6 +7,7 @@ import {
   asTime,
   cutText,
   findCondition,
+  ownField,
   parseObject,
   shareText,
   sumAccelerators,
@@ -15,6 +16,13 @@ import { ContainerEnd, ContainerFacts, PodFacts } from './PodFacts';
 import { maskSecrets } from './maskSecrets';
 
 const LONGEST = 1000;
+
+/** On all that KServe makes for an InferenceService. Source: kserve v0.20.0 `pkg/constants`. */
+const INFERENCE_SERVICE = 'serving.kserve.io/inferenceservice';
+const COMPONENT = 'component';
+
+/** On all that Knative makes for a Revision. Source: knative/serving `pkg/apis/serving`. */
+const REVISION = 'serving.knative.dev/revision';
 
 /** No honest pod has more; bounds what a hostile one makes us hold. */
 const MOST = 64;
@@ -48,6 +56,7 @@ export function parsePodFacts(json: unknown): PodFacts | undefined {
     name: meta.name,
     namespace: meta.namespace,
     uid: meta.uid,
+    ...partOf(meta.labels),
     phase: asText(status.phase),
     reason: textOf(status.reason),
     message: textOf(status.message),
@@ -71,6 +80,17 @@ export function parsePodFacts(json: unknown): PodFacts | undefined {
       ...containersOf(spec.containers, status.containerStatuses, false),
     ],
   };
+}
+
+/** What the labels say of a pod that serves; `component` alone may mean anything. */
+function partOf(
+  labels: Readonly<Record<string, string>>,
+): Pick<PodFacts, 'role' | 'revision'> {
+  const role = Object.hasOwn(labels, INFERENCE_SERVICE)
+    ? textOf(ownField(labels, COMPONENT))
+    : undefined;
+  const revision = textOf(ownField(labels, REVISION));
+  return { ...(role && { role }), ...(revision && { revision }) };
 }
 
 /** As `findCondition`, with the whole of a scheduler's message. */

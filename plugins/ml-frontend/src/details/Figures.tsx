@@ -2,12 +2,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Explanation,
   PodFacts,
+  QueuePlace,
+  RoleReplicas,
   WorkloadItem,
 } from '@mlport/backstage-plugin-ml-common';
 import { ReactNode } from 'react';
 import { formatAccelerators } from '../format/accelerators';
-import { formatReplicas } from '../format/replicas';
+import { countPods, formatReplicas } from '../format/replicas';
 import { formatDuration } from '../format/time';
+import { Translate } from '../format/Translate';
 import { formatWhy } from '../format/why';
 import { useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
@@ -18,25 +21,30 @@ import styles from './Figures.module.css';
 export function Figures(props: {
   item: WorkloadItem;
   explanation: Explanation | undefined;
-  pods: readonly PodFacts[];
+  /** All of them; absent where they are not known. */
+  pods: readonly PodFacts[] | undefined;
+  place: QueuePlace | undefined;
 }) {
-  const { item, explanation, pods } = props;
+  const { item, explanation, pods, place } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const now = useNow();
   const duration = durationOf(item, explanation?.since, now);
-  const roles = formatReplicas(item.roles ?? []);
+  const roles = pods
+    ? countPods(item.roles ?? [], pods, item.state)
+    : item.roles ?? [];
+  const replicas = formatReplicas(roles, item.state);
   const accelerators = formatAccelerators(t, item.accelerators ?? []);
-  const restarts = item.restarts ?? restartsOf(pods);
+  const restarts = item.restarts ?? restartsOf(pods ?? []);
   const { progress } = formatWhy(t, item);
   const left = item.progress?.remainingSeconds;
   const facts: ReadonlyArray<readonly [string, ReactNode]> = [
     [
       t('panel.facts.replicas'),
-      roles.length > 0 && (
+      replicas.length > 0 && (
         <>
-          {roles.map(({ role, count }) => (
+          {replicas.map(({ role, count }, index) => (
             <span key={role} className={styles.line}>
-              <bdi>{role}</bdi> {count}
+              <bdi>{role}</bdi> {readyWords(t, roles[index]) ?? count}
             </span>
           ))}
         </>
@@ -61,7 +69,7 @@ export function Figures(props: {
           .join(' · '),
     ],
     [t('panel.facts.accelerators'), accelerators.join(' · ')],
-    [t('panel.facts.queue'), item.queue],
+    [t('panel.facts.queue'), place ? placeWords(t, place) : item.queue],
     [t('panel.facts.priority'), item.priority],
   ];
   return (
@@ -80,6 +88,27 @@ export function Figures(props: {
         ))}
     </dl>
   );
+}
+
+/** `2 ready`, where as many run as there are requests for. */
+function readyWords(
+  t: Translate,
+  { desired, ready }: RoleReplicas,
+): string | undefined {
+  return desired === undefined && ready !== undefined
+    ? t('panel.facts.ready', { number: String(ready) })
+    : undefined;
+}
+
+function placeWords(
+  t: Translate,
+  { queue, position, waiting, isCut }: QueuePlace,
+): string {
+  return t(isCut ? 'panel.facts.placeOfMore' : 'panel.facts.place', {
+    queue,
+    position: String(position),
+    waiting: String(waiting),
+  });
 }
 
 /** Kinds that do not count restarts have pods that do. */

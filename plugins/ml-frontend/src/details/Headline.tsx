@@ -19,7 +19,13 @@ export function Headline(props: {
   return (
     <div className={styles.headline} data-tone={STATE_TONES[item.state]}>
       <p className={styles.sentence} role="status">
-        <bdi>{explanation?.headline ?? formatSentence(t, item, now)}</bdi>
+        <bdi>
+          {explanation
+            ? [explanation.headline, explanation.place]
+                .filter(Boolean)
+                .join('; ')
+            : formatSentence(t, item, now)}
+        </bdi>
       </p>
       {explanation && explanation.evidence.length > 0 && (
         <ul className={styles.evidence} aria-label={t('panel.evidence')}>

@@ -37,8 +37,10 @@ export function PanelFacts(props: {
       <Figures
         item={item}
         explanation={explanation}
-        pods={details?.pods ?? []}
+        pods={lacks('pods') ? undefined : details?.pods}
+        place={item.state === 'Queued' ? details?.place : undefined}
       />
+      <MissingParts missing={missing} part="place" />
       {details && (
         <>
           <Serving urls={details.urls ?? []} traffic={details.traffic ?? []} />

@@ -26,6 +26,7 @@ export function PodEntry(props: { address: WorkloadAddress; pod: PodFacts }) {
   const Arrow = open ? RiArrowDownSLine : RiArrowRightSLine;
   const facts = [
     pod.node ?? t('panel.pods.noNode'),
+    ...(pod.revision ? [pod.revision] : []),
     ...(restarts > 0 ? [t('panel.pods.restarts', { count: restarts })] : []),
   ];
   const sentence = messageOf(pod);

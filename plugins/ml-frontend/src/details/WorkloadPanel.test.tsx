@@ -5,6 +5,7 @@ import { ResponseError } from '@backstage/errors';
 import {
   WorkloadAddress,
   WorkloadDetails,
+  WorkloadItem,
   WorkloadLogRequest,
 } from '@mlport/backstage-plugin-ml-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
@@ -101,9 +102,10 @@ async function open(
 
 function answering(
   details: WorkloadDetails = explained,
+  rows: WorkloadItem[] = [failed, bert],
 ): ScriptedMlApi & { asked: WorkloadAddress[] } {
   const asked: WorkloadAddress[] = [];
-  return Object.assign(ScriptedMlApi.create([failed, bert]), {
+  return Object.assign(ScriptedMlApi.create(rows), {
     asked,
     getWorkload: async (address: WorkloadAddress) => {
       asked.push(address);
@@ -189,6 +191,75 @@ describe('the panel of a workload', () => {
     window.history.back();
     await waitFor(() =>
       expect(screen.queryByRole('region', { name: /^Details of/ })).toBeNull(),
+    );
+  });
+
+  it('says the place in the queue in its sentence and beside the queue', async () => {
+    const queued = row({ name: 'resnet-42', state: 'Queued', queue: 'vision' });
+    await open(
+      answering(
+        detailsOf(queued, {
+          explanation: {
+            headline: 'resnet-42 waits for 4 GPUs: none free in flavor a100',
+            place: '3rd of 12 in queue vision',
+            cause: 'waits-for-quota',
+            evidence: [],
+          },
+          place: { queue: 'vision', position: 3, waiting: 12 },
+        }),
+        [queued],
+      ),
+    );
+    const region = await panel();
+    expect(
+      await within(region).findByText(
+        'resnet-42 waits for 4 GPUs: none free in flavor a100; 3rd of 12 in queue vision',
+      ),
+    ).toBeInTheDocument();
+    expect(region).toHaveTextContent('vision · place 3 of 12');
+  });
+
+  it('says why the place in the queue is not known', async () => {
+    const queued = row({ name: 'resnet-42', state: 'Queued', queue: 'vision' });
+    const missing = [{ part: 'place' as const, message: 'it is forbidden' }];
+    await open(answering(detailsOf(queued, { missing }), [queued]));
+    expect(
+      await within(await panel()).findByText(
+        'Its place in the queue is not known (it is forbidden).',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('counts the pods of an endpoint whose kind does not', async () => {
+    const endpoint = row({
+      name: 'resnet-42',
+      state: 'Ready',
+      roles: [{ role: 'predictor' }],
+    });
+    const pods = [
+      pod({ name: 'a', role: 'predictor', revision: 'flowers-00002' }),
+      pod({ name: 'b', role: 'predictor' }),
+    ];
+    await open(answering(detailsOf(endpoint, { pods }), [endpoint]));
+    const region = await panel();
+    await within(region).findByText(/flowers-00002/);
+    expect(region).toHaveTextContent('predictor 2 ready');
+    expect(rowOf('resnet-42')).toHaveTextContent('predictor ?');
+    expect(
+      within(rowOf('resnet-42')).getByTitle(/The details count its pods/),
+    ).toBeInTheDocument();
+  });
+
+  it('has a row that says what its details found out', async () => {
+    const api = answering();
+    await open(api);
+    await panel();
+    const why = 'resnet-42 ran out of memory three times';
+    (await api.stream()).send(delta([{ ...failed, why, sequence: 99 }], 99));
+    await waitFor(() =>
+      expect(rowOf('resnet-42')).toHaveTextContent(
+        'Ran out of memory three times',
+      ),
     );
   });
 

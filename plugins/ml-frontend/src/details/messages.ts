@@ -21,6 +21,9 @@ export const panelMessages = {
     waits: 'Waits for',
     accelerators: 'Accelerators',
     queue: 'Queue',
+    place: '{{queue}} · place {{position}} of {{waiting}}',
+    placeOfMore: '{{queue}} · place {{position}} of more than {{waiting}}',
+    ready: '{{number}} ready',
     priority: 'Priority',
     progress: 'Progress',
     left: '{{duration}} left',
@@ -98,6 +101,7 @@ export const panelMessages = {
       'The object itself could not be read ({{cause}}): conditions and times may be missing.',
     pods: 'Pods could not be read ({{cause}}).',
     events: 'Events could not be read ({{cause}}).',
+    place: 'Its place in the queue is not known ({{cause}}).',
   },
   outdated:
     'Could not be loaded again ({{cause}}). What is shown is as of {{age}}.',

@@ -3,6 +3,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { useMemo } from 'react';
 import { compareRows } from '../filters/compareRows';
+import { addressOf, writeWorkloadParam } from '../details/workloadParam';
 import { formatSentence } from '../format/sentence';
 import { TableSkeleton } from '../table/TableSkeleton';
 import { LiveSnapshot } from '../live/LiveSnapshot';
@@ -12,6 +13,7 @@ import { SourcesStrip } from '../sources/SourcesStrip';
 import { StaleMark } from '../table/StaleMark';
 import { StateIcon, StateLabel } from '../table/StateLabel';
 import { WhyCell } from '../table/WhyCell';
+import { WorkloadLink } from '../table/WorkloadLink';
 import { WorkloadName } from '../table/WorkloadName';
 import { Age } from '../time/Age';
 import { NowProvider, useNow } from '../time/NowContext';
@@ -44,13 +46,18 @@ export function EntityMlCard() {
         {live.phase === 'ready' && !some && (
           <NothingForEntity entity={entity} match={live.view.match} />
         )}
-        {some && <Newest live={live} />}
+        {some && <Newest live={live} tab={tab?.()} />}
       </EntityInfoCard>
     </NowProvider>
   );
 }
 
-function Newest({ live }: { live: LiveSnapshot }) {
+function Newest(props: {
+  live: LiveSnapshot;
+  /** The path of the tab, which shows the details of a row; absent where there is none. */
+  tab: string | undefined;
+}) {
+  const { live, tab } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const now = useNow();
   const { rows, sources } = live.view;
@@ -74,7 +81,14 @@ function Newest({ live }: { live: LiveSnapshot }) {
               <StateLabel state={item.state} />
             </span>
             <span className={styles.name}>
-              <WorkloadName name={item.name} />
+              {tab ? (
+                <WorkloadLink
+                  name={item.name}
+                  href={`${tab}${writeWorkloadParam('', addressOf(item))}`}
+                />
+              ) : (
+                <WorkloadName name={item.name} />
+              )}
               <span className={styles.place}>
                 <bdi>{item.kind}</bdi> · <bdi>{item.namespace}</bdi> ·{' '}
                 <bdi>{item.cluster}</bdi>

@@ -8,7 +8,6 @@ import { englishTranslate } from '../__testUtils__/englishTranslate';
 import { formatAccelerators } from './accelerators';
 import { formatMessage } from './message';
 import { cutMiddle } from './middle';
-import { formatReplicas } from './replicas';
 import { formatSentence } from './sentence';
 import { STATE_GROUPS, STATE_TONES } from './stateGroups';
 import { formatAge, formatDuration } from './time';
@@ -80,21 +79,6 @@ describe('formatAccelerators', () => {
     ],
   ])('keeps %j apart', (accelerators, phrases) => {
     expect(formatAccelerators(t, accelerators)).toEqual(phrases);
-  });
-});
-
-describe('formatReplicas', () => {
-  it.each<[RoleReplicas, string, boolean]>([
-    [{ role: 'Worker', desired: 3, ready: 2 }, '2/3', false],
-    [{ role: 'Worker', desired: 3, ready: 1, succeeded: 2 }, '3/3', true],
-    [{ role: 'Master', desired: 1, succeeded: 1 }, '1/1', true],
-    [{ role: 'Master', desired: 1 }, '–/1', false],
-    [{ role: 'Master', ready: 1 }, '1/–', false],
-    [{ role: 'Worker', desired: 0, ready: 0 }, '0/0', true],
-  ])('counts %j', (role, count, complete) => {
-    expect(formatReplicas([role])).toEqual([
-      { role: role.role, count, complete },
-    ]);
   });
 });
 

@@ -24,7 +24,7 @@ export function WhyCell({ item }: { item: WorkloadItem }) {
   const spare = item.why ? undefined : restarts;
   const rest = spoken ? spare : message;
   if (!lead) {
-    return <>{t('table.none')}</>;
+    return <span className={styles.nothing}>{t('table.none')}</span>;
   }
   return (
     <div className={styles.why} title={item.why ?? item.message}>

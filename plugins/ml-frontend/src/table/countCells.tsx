@@ -11,19 +11,24 @@ const LINES = 2;
 /** The pods of each role: `Master 1/1`, `Worker 2/3`. */
 export function ReplicasCell({ item }: { item: WorkloadItem }) {
   const { t } = useTranslationRef(mlTranslationRef);
-  const roles = formatReplicas(item.roles ?? []);
-  const whole = roles.map(({ role, count }) => `${role} ${count}`).join(' · ');
+  const roles = formatReplicas(item.roles ?? [], item.state);
+  const counts = roles.map(({ role, count }) => `${role} ${count}`).join(' · ');
+  const whole = roles.some(({ unknown }) => unknown)
+    ? t('table.uncounted', { counts })
+    : counts;
   if (roles.length === 0) {
     return <>{t('table.none')}</>;
   }
   return (
     <span className={styles.lines} title={whole}>
-      {roles.slice(0, LINES).map(({ role, count, complete }) => (
+      {roles.slice(0, LINES).map(({ role, count, complete, unknown }) => (
         <span key={role} className={styles.clip}>
           <bdi>{role}</bdi>{' '}
           <span
             className={styles.count}
-            data-short={(!complete && replicasMatter(item.state)) || undefined}
+            data-short={
+              (!complete && !unknown && replicasMatter(item.state)) || undefined
+            }
           >
             {count}
           </span>
