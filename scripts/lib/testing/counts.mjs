@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -22,7 +23,15 @@ export function countsLine({ passed, failed, skipped }) {
 export function jestResults(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failures = [];
+  const skips = [];
   for (const suite of report.testResults) {
+    const skipped = suite.assertionResults.filter(
+      ({ status }) => status === 'pending' || status === 'todo',
+    );
+    if (skipped.length > 0) {
+      const what = skipped.length === 1 ? 'test' : 'tests';
+      skips.push(`${skipped.length} ${what} of ${relative('', suite.name)}`);
+    }
     const failed = suite.assertionResults.filter(
       ({ status }) => status === 'failed',
     );
@@ -38,15 +47,26 @@ export function jestResults(file) {
     failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
     skipped: report.numPendingTests + report.numTodoTests,
     failures,
+    skips,
   };
 }
+
+const wasSkipped = ({ status }) => status === 'skipped';
 
 /** What Playwright wrote with its JSON reporter; a test that passed on a second try has passed. */
 export function playwrightResults(file) {
   const { stats, suites, errors } = JSON.parse(readFileSync(file, 'utf8'));
   const failures = errors.map(({ message }) => message);
+  const skips = [];
   const visit = (suite, path) => {
     const here = [...path, suite.title];
+    for (const { title, tests } of suite.specs ?? []) {
+      for (const { annotations } of tests.filter(wasSkipped)) {
+        const why = annotations?.find(({ type }) => type === 'skip');
+        const name = [...here, title].join(' › ');
+        skips.push([name, why?.description].filter(Boolean).join(': '));
+      }
+    }
     for (const spec of (suite.specs ?? []).filter(({ ok }) => !ok)) {
       const results = spec.tests.flatMap(test => test.results);
       const message = results.map(({ error }) => error?.message).find(Boolean);
@@ -64,6 +84,7 @@ export function playwrightResults(file) {
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
     failures,
+    skips,
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { Run } from './Run.mjs';
 import { jestResults, playwrightResults, sum, tapResults } from './counts.mjs';
@@ -27,7 +27,7 @@ test('sums what is there', () => {
   });
 });
 
-test('a Jest suite that did not run is a failure', () => {
+test('a Jest suite that did not run is a failure, and skipped tests are named by suite', () => {
   const found = jestResults(
     report({
       numPassedTests: 5,
@@ -42,6 +42,11 @@ test('a Jest suite that did not run is a failure', () => {
           message: 'no module',
           assertionResults: [],
         },
+        {
+          name: resolve('real.test.ts'),
+          status: 'passed',
+          assertionResults: [{ status: 'pending' }, { status: 'pending' }],
+        },
       ],
     }),
   );
@@ -50,13 +55,14 @@ test('a Jest suite that did not run is a failure', () => {
     failed: 1,
     skipped: 2,
     failures: ['a.test.ts\nno module'],
+    skips: ['2 tests of real.test.ts'],
   });
 });
 
-test('a Playwright test is named with its file', () => {
+test('a Playwright test is named with its file, and why it was skipped', () => {
   const found = playwrightResults(
     report({
-      stats: { expected: 2, flaky: 1, unexpected: 1, skipped: 0 },
+      stats: { expected: 2, flaky: 1, unexpected: 1, skipped: 1 },
       errors: [],
       suites: [
         {
@@ -67,6 +73,17 @@ test('a Playwright test is named with its file', () => {
               ok: false,
               tests: [{ results: [{ error: { message: 'late' } }] }],
             },
+            {
+              title: 'breaks',
+              ok: true,
+              tests: [
+                {
+                  status: 'skipped',
+                  annotations: [{ type: 'skip', description: 'no control' }],
+                  results: [],
+                },
+              ],
+            },
           ],
         },
       ],
@@ -75,8 +92,9 @@ test('a Playwright test is named with its file', () => {
   assert.deepEqual(found, {
     passed: 3,
     failed: 1,
-    skipped: 0,
+    skipped: 1,
     failures: ['jobs.test.ts › opens\nlate'],
+    skips: ['jobs.test.ts › breaks: no control'],
   });
 });
 
