@@ -1,13 +1,14 @@
 /*
- * How free the event loop stays while the mirror takes 100,000 jobs of 14 KB from an API server, and
- * then 250 changes a second. The server is a process of its own; the proxy between is in this one, as
- * the kubernetes plugin is. Run from this package:
+ * How free the event loop stays while the mirror takes 100,000 jobs of 14 KB from an API server, then
+ * 250 changes a second, a storm of 1,000, and as many as it can take. The server is a process of its
+ * own; the proxy between is in this one, as the kubernetes plugin is. Run from this package:
  *
- *   node --require @backstage/cli/config/nodeTransform.cjs bench/liveSync.ts [JOBS] [BYTES]
+ *   node --require @backstage/cli/config/nodeTransform.cjs bench/liveSync.ts [--jobs 100000]
+ *     [--bytes 14000] [--json]
  */
 import { ChildProcess, fork } from 'node:child_process';
-import { on } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   realisticPyTorchJobs,
   startPocketCluster,
@@ -16,11 +17,14 @@ import {
 import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from '../src/clusters';
 import { startProxy } from '../src/clusters/simulation/startProxy';
+import { answerEach, ask, hear } from './lib/child';
+import { optionOf, Report } from './lib/Report';
 
 const TOKEN = 'bench';
 const JOBS = 'pytorchjobs.kubeflow.org';
-const RATE = 250;
-const LIVE_SECONDS = 20;
+const SECONDS = 20;
+/** Changes a second; the last are more than one process can take with its proxy. */
+const RATES = { live: 250, storm: 1_000, flood: 4_000 };
 const logger = {
   error() {},
   warn() {},
@@ -48,42 +52,35 @@ async function serve(count: number, bytes: number) {
     }
   }
   const entries = cluster.store.list(type);
-  process.on('message', message => {
-    if (message !== 'change') {
-      return;
-    }
-    const started = performance.now();
-    let done = 0;
-    const timer = setInterval(() => {
-      const due = ((performance.now() - started) / 1000) * RATE;
-      for (; done < due && done < RATE * LIVE_SECONDS; done += 1) {
-        const { key, object } = entries[(done * 7919) % entries.length];
-        const labels = { ...object.metadata.labels, change: String(done) };
-        const metadata = { ...object.metadata, labels };
-        cluster.store.put(type, key, { ...object, metadata });
-      }
-      if (done >= RATE * LIVE_SECONDS) {
-        clearInterval(timer);
-        process.send?.('changed');
-      }
-    }, 10);
-  });
-  process.send?.(cluster.url);
+  let changes = 0;
+  answerEach<number>(
+    'change',
+    rate =>
+      new Promise<number>(resolve => {
+        const started = performance.now();
+        const before = changes;
+        const timer = setInterval(() => {
+          const due = before + ((performance.now() - started) / 1000) * rate;
+          for (; changes < due && changes < before + rate * SECONDS; ) {
+            changes += 1;
+            const { key, object } = entries[(changes * 7919) % entries.length];
+            const labels = { ...object.metadata.labels, change: `${changes}` };
+            const metadata = { ...object.metadata, labels };
+            cluster.store.put(type, key, { ...object, metadata });
+          }
+          if (changes >= before + rate * SECONDS) {
+            clearInterval(timer);
+            resolve(changes);
+          }
+        }, 10);
+      }),
+  );
+  process.send?.({ url: cluster.url });
 }
 
-/** What the child says; other messages are those of the loader of TypeScript. */
-async function told(child: ChildProcess, pattern: RegExp): Promise<string> {
-  for await (const [message] of on(child, 'message')) {
-    if (typeof message === 'string' && pattern.test(message)) {
-      return message;
-    }
-  }
-  throw new Error('The server said nothing');
-}
+const report = new Report();
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/** Runs `work` and says how it went for everybody else in the process. */
+/** Runs `work`, which gives how many objects it was about, and says how it went for all others. */
 async function measured(name: string, work: () => Promise<number>) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const cpu = process.cpuUsage();
@@ -92,21 +89,19 @@ async function measured(name: string, work: () => Promise<number>) {
   const objects = await work();
   delay.disable();
   const { user, system } = process.cpuUsage(cpu);
-  const ms = (nanoseconds: number) => (nanoseconds / 1e6).toFixed(1);
-  say(
-    `${name}: ${objects} objects in ${(
-      (performance.now() - start) /
-      1000
-    ).toFixed(1)} s, ${((user + system) / objects).toFixed(
-      0,
-    )} µs of CPU each with the proxy; event loop delay p50 ${ms(
-      delay.percentile(50),
-    )} ms, p99 ${ms(delay.percentile(99))} ms, longest ${ms(delay.max)} ms`,
-  );
+  const seconds = (performance.now() - start) / 1000;
+  const add = (what: string, value: number, unit: string) =>
+    report.add('P11', `${name}: ${what}`, value, unit);
+  add('objects', objects, 'objects');
+  add('rate', objects / seconds, '1/s');
+  add('CPU each, with the proxy', (user + system) / objects, 'µs');
+  add('event loop delay p50', delay.percentile(50) / 1e6, 'ms');
+  add('event loop delay p99', delay.percentile(99) / 1e6, 'ms');
+  add('event loop delay, longest', delay.max / 1e6, 'ms');
 }
 
 async function run(child: ChildProcess, count: number) {
-  const url = await told(child, /^http/);
+  const url = await hear<string>(child, 'url');
   const proxy = await startProxy([{ name: 'bench', url, token: TOKEN }]);
   const fleet = ClusterFleet.create({ gateway: proxy.gateway, kinds, logger });
   const isFresh = () =>
@@ -124,39 +119,35 @@ async function run(child: ChildProcess, count: number) {
     return [...fleet.rows()].length;
   });
   let changes = 0;
+  let made = 0;
   fleet.onChange(() => {
     changes += 1;
   });
-  await measured(`live, ${RATE} a second`, async () => {
-    child.send('change');
-    await told(child, /changed/);
-    await new Promise(resolve => {
-      setTimeout(resolve, 500);
+  for (const [name, rate] of Object.entries(RATES)) {
+    await measured(`${name}, ${rate} a second`, async () => {
+      const before = changes;
+      made = await ask<number>(child, 'change', rate);
+      // Until all have come: a flood is longer on the way than it takes to make.
+      while (changes < made) {
+        await wait(20);
+      }
+      return changes - before;
     });
-    return changes;
-  });
-  say(
-    `${[...fleet.rows()].length} of ${count} rows; RSS ${Math.round(
-      process.memoryUsage().rss / 1024 / 1024,
-    )} MB`,
-  );
+  }
+  const rss = process.memoryUsage().rss / 1024 / 1024;
+  report.add('P10', `RSS with ${count} jobs and the proxy`, rss, 'MB');
   fleet.stop();
   await proxy.close();
   child.kill();
+  report.end();
 }
 
-const [count = 100_000, bytes = 14_000] = process.argv
-  .slice(2)
-  .filter(text => /^\d+$/.test(text))
-  .map(Number);
+const count = optionOf('jobs', 100_000);
+const bytes = optionOf('bytes', 14_000);
 if (process.argv.includes('--serve')) {
   void serve(count, bytes);
 } else {
-  const args = [String(count), String(bytes), '--serve'];
-  void run(
-    fork(__filename, args, {
-      execArgv: [...process.execArgv, '--max-old-space-size=8192'],
-    }),
-    count,
-  );
+  const args = ['--jobs', `${count}`, '--bytes', `${bytes}`, '--serve'];
+  const execArgv = [...process.execArgv, '--max-old-space-size=8192'];
+  void run(fork(__filename, args, { execArgv }), count);
 }

@@ -1,13 +1,14 @@
 /*
  * What a row of the mirror costs. Run from this package:
  *
- *   node --expose-gc --require @backstage/cli/config/nodeTransform.cjs bench/mirrorMemory.ts
+ *   node --expose-gc --require @backstage/cli/config/nodeTransform.cjs bench/mirrorMemory.ts [--json]
  */
 import { kinds, kindById } from '@mlport/backstage-plugin-ml-common';
 import { ClusterStore } from '../src/clusters/mirror/ClusterStore';
 import { KindSink } from '../src/clusters/mirror/KindSink';
 import { Owners } from '../src/clusters/mirror/Owners';
 import { Pool } from '../src/clusters/mirror/Pool';
+import { Report } from './lib/Report';
 
 const ROWS = 100_000;
 const BATCH = 1_000;
@@ -153,6 +154,7 @@ function heapUsed(): number {
 }
 
 function run() {
+  const report = new Report();
   let changes = 0;
   const store = ClusterStore.create({
     cluster: 'bench',
@@ -197,20 +199,16 @@ function run() {
       micros += user + system;
     }
     const bytes = (heapUsed() - before) / ROWS;
-    process.stdout.write(
-      `${name}: ${bytes.toFixed(0)} bytes and ${(micros / ROWS).toFixed(
-        1,
-      )} µs per object of ${text(0).length} bytes\n`,
-    );
+    report.add('P10', `${name}: heap per object`, bytes, 'bytes');
+    report.add('P11', `${name}: CPU per object`, micros / ROWS, 'µs');
   };
   const jobs = sink('pytorch-job');
   measure('jobs come', jobs, index => jobText(index, 0));
   measure('jobs change', jobs, index => jobText(index, 1));
   measure('jobs change in nothing', jobs, index => jobText(index, 3));
   measure('admissions come', sink('kueue-workload'), admissionText);
-  process.stdout.write(
-    `${[...store.rows()].length} rows, ${changes} changes\n`,
-  );
+  report.say(`${[...store.rows()].length} rows, ${changes} changes`);
+  report.end();
 }
 
 run();

@@ -39,7 +39,6 @@ const OF_TEAM = /^(team-\d+)-/;
 export interface BenchBackend {
   /** Of the plugin. */
   url: string;
-  stop(): Promise<void>;
 }
 
 /**
@@ -72,7 +71,7 @@ export async function startBenchBackend(
     backend.add(feature);
   }
   await backend.start();
-  return { url: `${origin}/api/ml`, stop: () => backend.stop() };
+  return { url: `${origin}/api/ml` };
 }
 
 const policy = createBackendModule({

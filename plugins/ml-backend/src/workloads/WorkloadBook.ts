@@ -4,6 +4,7 @@ import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { BookChange, BookEntry } from './BookEntry';
 import { ChangeLog } from './ChangeLog';
 import { ClaimIndex } from './ClaimIndex';
+import { FirstRowsCache } from './FirstRowsCache';
 import { NetChange, netChanges } from './netChanges';
 
 /** How many rows are looked at in one turn of the event loop when the claims changed. */
@@ -17,6 +18,8 @@ const LOG_CAPACITY = 20_000;
  * streams read. Counts its own sequence, since a row changes for its readers also when only these do.
  */
 export class WorkloadBook {
+  /** The pages that are read lately. */
+  readonly firstRows = new FirstRowsCache();
   readonly #mirror: WorkloadMirror;
   readonly #entries = new Map<string, BookEntry>();
   readonly #listeners = new Set<() => void>();
