@@ -29,6 +29,7 @@ describe('QueuePlaces', () => {
   const setUp = (answers: Record<string, Outcome<unknown>>) => {
     const gateway = new ScriptedGateway({
       request: (_, { path }) => answers[path] ?? failure('notFound', 'gone'),
+      watch: () => failure('notFound', 'nothing is watched'),
     });
     const clock = new VirtualClock();
     const reader = ClusterReader.create({ gateway, clock });

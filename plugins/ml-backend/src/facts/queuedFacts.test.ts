@@ -67,6 +67,7 @@ describe('facts of work that waits in a queue', () => {
     };
     const gateway = new ScriptedGateway({
       request: (_, request) => answer(request),
+      watch: () => failure('notFound', 'nothing is watched'),
     });
     const clock = new VirtualClock();
     const collector = FactCollector.create({ gateway, mirror, clock });

@@ -1,8 +1,4 @@
-import {
-  Accelerator,
-  RoleReplicas,
-  WorkloadState,
-} from '@mlport/backstage-plugin-ml-common';
+import { Accelerator, WorkloadState } from '@mlport/backstage-plugin-ml-common';
 import { row } from '../__testUtils__/ScriptedMlApi';
 import { englishTranslate } from '../__testUtils__/englishTranslate';
 import { formatAccelerators } from './accelerators';

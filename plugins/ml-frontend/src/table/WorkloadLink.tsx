@@ -13,7 +13,7 @@ export function WorkloadLink(props: { name: string; href: string }) {
   const { head, middle, tail } = useMiddleCut(name, box, SPARE);
   return (
     <span ref={box} className={styles.box}>
-      <Link href={href} title={name} className={styles.link} variant="inherit">
+      <Link href={href} title={name} className={styles.link}>
         <bdi className={styles.text}>
           {head}
           {middle && <span className={styles.middle}>{middle}</span>}
