@@ -28,10 +28,18 @@ export class Portal {
     this.#token = token;
   }
 
-  /** Starts it on these clusters and waits until it is ready. */
-  static async start(clusters: object[]): Promise<Portal> {
+  /**
+   * Starts it on these clusters and waits until it is ready.
+   *
+   * @param options.port - Where it listens; a free port otherwise.
+   * @param options.config - What its configuration says besides.
+   */
+  static async start(
+    clusters: object[],
+    options: { port?: number; config?: object } = {},
+  ): Promise<Portal> {
     const dir = mkdtempSync(join(tmpdir(), 'ml-portal-'));
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const url = `http://127.0.0.1:${port}`;
     const config = join(dir, 'app-config.yaml');
     writeFileSync(
@@ -57,6 +65,8 @@ export class Portal {
         },
       }),
     );
+    const more = join(dir, 'app-config.more.yaml');
+    writeFileSync(more, JSON.stringify(options.config ?? {}));
     const log = join(dir, 'portal.log');
     const file = openSync(log, 'w');
     const child = spawn(
@@ -65,6 +75,7 @@ export class Portal {
         join(setting('ML_TEST_PORTAL'), 'packages', 'backend'),
         ...['--config', join(REPOSITORY, 'app-config.yaml')],
         ...['--config', config],
+        ...['--config', more],
       ],
       {
         env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
@@ -96,6 +107,23 @@ export class Portal {
   /** Somebody who opens a page. */
   viewer(): Viewer {
     return Viewer.create(`${this.#url}/api/ml`, this.#token);
+  }
+
+  /** Where it listens. */
+  get port(): number {
+    return Number(new URL(this.#url).port);
+  }
+
+  /** Where the plugin is. */
+  get api(): string {
+    return `${this.#url}/api/ml`;
+  }
+
+  /** Ends it as a crash would. */
+  async kill() {
+    const gone = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await gone;
   }
 
   /** Ends it. */

@@ -8,7 +8,7 @@ export interface BackoffOptions {
   least?: number;
   /** How wide the first wait is spread; it doubles with each attempt. 5,000 when absent. */
   spread?: number;
-  /** The longest wait; 30,000 when absent. */
+  /** The longest wait; 10,000 when absent. */
   most?: number;
   /** A number from 0 to below 1. */
   random?(): number;
@@ -25,7 +25,7 @@ export function backoff(options: BackoffOptions = {}): {
   const {
     least = 1_000,
     spread = 5_000,
-    most = 30_000,
+    most = 10_000,
     random = Math.random,
   } = options;
   let attempt = 0;

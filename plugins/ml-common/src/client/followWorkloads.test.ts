@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { WorkloadStreamEvent } from '../api';
 import { backoff } from './backoff';
 import { FollowStatus, followWorkloads } from './followWorkloads';
@@ -86,6 +87,25 @@ describe('followWorkloads', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('comes back after a 404 that the backend itself did not say', async () => {
+    const starting = await ResponseError.fromResponse(
+      new Response(null, { status: 404 }),
+    );
+    const { api } = scripted([{ fails: starting }, { sends: [ENDED] }]);
+    expect((await follow(api)).events).toEqual([ENDED]);
+
+    const gone = await ResponseError.fromResponse(
+      Response.json(
+        {
+          error: { name: 'NotFoundError', message: 'no such entity' },
+          response: { statusCode: 404 },
+        },
+        { status: 404 },
+      ),
+    );
+    await expect(follow(scripted([{ fails: gone }]).api)).rejects.toBe(gone);
+  });
+
   it('comes back when the backend says so', async () => {
     const refusal = Object.assign(new Error('busy'), {
       statusCode: 429,
@@ -105,14 +125,39 @@ describe('followWorkloads', () => {
 });
 
 describe('backoff', () => {
-  it('grows from one second to half a minute, spread at random', () => {
+  it('grows from one second to ten, spread at random', () => {
     const latest = backoff({ random: () => 0.999999 });
-    const waits = Array.from({ length: 6 }, () => Math.round(latest.next()));
-    expect(waits).toEqual([6_000, 11_000, 21_000, 30_000, 30_000, 30_000]);
+    const waits = Array.from({ length: 4 }, () => Math.round(latest.next()));
+    expect(waits).toEqual([6_000, 10_000, 10_000, 10_000]);
     latest.reset();
     expect(Math.round(latest.next())).toBe(6_000);
     expect(backoff({ random: () => 0 }).next()).toBe(1_000);
   });
+
+  it.each([8_000, 20_000, 60_000])(
+    'brings 2,000 viewers back within 10 s of an outage of %s ms, a fifth a second at most',
+    outage => {
+      let seed = 1;
+      const random = () => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return seed / 2_147_483_647;
+      };
+      const returns = Array.from({ length: 2_000 }, () => {
+        const delays = backoff({ random });
+        let now = 0;
+        while (now < outage) {
+          now += delays.next();
+        }
+        return now - outage;
+      });
+      expect(Math.max(...returns)).toBeLessThanOrEqual(10_000);
+      const perSecond = Array<number>(10).fill(0);
+      for (const time of returns) {
+        perSecond[Math.floor(time / 1_000)] += 1;
+      }
+      expect(Math.max(...perSecond)).toBeLessThanOrEqual(400);
+    },
+  );
 });
 
 describe('MlClient', () => {

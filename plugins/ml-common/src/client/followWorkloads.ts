@@ -3,7 +3,7 @@ import { backoff, BackoffOptions, pause } from './backoff';
 import { connectStream } from './connectStream';
 import { MlApi } from './MlApi';
 import { pollWorkloads } from './pollWorkloads';
-import { isUnreachable, retryAfter, toRetry } from './streamFailures';
+import { isAbsence, retryAfter, toRetry } from './streamFailures';
 
 /** How long a stream may take to say its first word; then something on the way holds it back. */
 const FIRST_EVENT_MS = 10_000;
@@ -103,7 +103,7 @@ export async function* followWorkloads(
     } catch (error) {
       failure = toRetry(error, signal);
     }
-    failures = live || isUnreachable(failure) ? 0 : failures + 1;
+    failures = live || isAbsence(failure) ? 0 : failures + 1;
     if (failures >= FAILURES_BEFORE_POLLING && !signal.aborted) {
       const reason = failure;
       try {

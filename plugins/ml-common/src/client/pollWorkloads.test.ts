@@ -82,8 +82,8 @@ describe('followWorkloads where no stream comes through', () => {
   it.each<['silent' | 'empty' | Error]>([
     ['silent'],
     ['empty'],
+    [refusal(406)],
     [refusal(429)],
-    [refusal(502)],
   ])('asks for the list instead: %s', async held => {
     const first = page('e.1');
     const second = page('e.2', { match: { by: 'none' } });
@@ -109,7 +109,7 @@ describe('followWorkloads where no stream comes through', () => {
 
   it('reads a long list to its end, and resumes from its beginning', async () => {
     const { asked, api } = backendOf({
-      streams: [refusal(502), refusal(502), ENDED],
+      streams: [refusal(429), refusal(429), ENDED],
       lists: Array.from({ length: 4 }, () => [
         page('e.1', { next: 'x' }),
         page('e.5'),
@@ -120,18 +120,20 @@ describe('followWorkloads where no stream comes through', () => {
     expect(asked.at(-1)).toBe('stream e.1');
   });
 
-  it('leaves the list alone while the backend is not there', async () => {
-    const gone = new TypeError('fetch failed');
-    const { asked, api } = backendOf({
-      streams: [gone, gone, gone, gone, ENDED],
-    });
-    await follow(api);
-    expect(asked).toEqual(Array(5).fill('stream'));
-  });
+  it.each([new TypeError('fetch failed'), refusal(502), refusal(503)])(
+    'leaves the list alone while the backend is not there: %s',
+    async gone => {
+      const { asked, api } = backendOf({
+        streams: [gone, gone, gone, gone, ENDED],
+      });
+      await follow(api);
+      expect(asked).toEqual(Array(5).fill('stream'));
+    },
+  );
 
   it('tries the stream again when the list does not come either', async () => {
     const { asked, api } = backendOf({
-      streams: [refusal(502), refusal(502), ENDED],
+      streams: [refusal(429), refusal(429), ENDED],
       lists: [refusal(502)],
     });
     const { statuses } = await follow(api);
