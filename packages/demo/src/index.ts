@@ -5,7 +5,10 @@
  * @packageDocumentation
  */
 
-export { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './contract/kubeTools';
+export {
+  HOW_TO_GET_KUBE_TOOLS,
+  kubeTools,
+} from './contract/__testUtils__/kubeTools';
 export * from './control';
 export * from './pocket';
 export * from './scenario';

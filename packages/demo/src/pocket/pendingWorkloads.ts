@@ -125,14 +125,17 @@ function shownMetadata({ metadata }: ApiObject): JsonObject {
   };
 }
 
-const specOf = ({ spec }: ApiObject): JsonObject =>
-  isJsonObject(spec) ? spec : {};
+function specOf({ spec }: ApiObject): JsonObject {
+  return isJsonObject(spec) ? spec : {};
+}
 
-const queueOf = (object: ApiObject): string =>
-  `${object.metadata.namespace}/${specOf(object).queueName}`;
+function queueOf(object: ApiObject): string {
+  return `${object.metadata.namespace}/${specOf(object).queueName}`;
+}
 
-const priorityOf = (object: ApiObject): number =>
-  Number(specOf(object).priority ?? 0);
+function priorityOf(object: ApiObject): number {
+  return Number(specOf(object).priority ?? 0);
+}
 
 function compare(a = '', b = ''): number {
   if (a === b) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '../../../..');
+const ROOT = resolve(__dirname, '../../../../..');
 const SHARED = resolve(ROOT, '../shared');
 
 /** What to do where {@link kubeTools} finds nothing. */
