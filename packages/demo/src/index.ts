@@ -5,10 +5,7 @@
  * @packageDocumentation
  */
 
-export {
-  HOW_TO_GET_KUBE_TOOLS,
-  kubeTools,
-} from './contract/__testUtils__/kubeTools';
+export { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './contract/kubeTools';
 export * from './control';
 export * from './pocket';
 export * from './scenario';

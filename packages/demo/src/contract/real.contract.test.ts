@@ -1,4 +1,4 @@
-import { HOW_TO_GET_KUBE_TOOLS } from './__testUtils__/kubeTools';
+import { HOW_TO_GET_KUBE_TOOLS } from './kubeTools';
 import { findRealServer, hasRealServer, RealServer } from './realServer';
 import { runContract } from './runContract';
 

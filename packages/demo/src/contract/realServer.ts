@@ -11,7 +11,7 @@ import YAML from 'yaml';
 import { viewerRules } from '../pocket/Access';
 import { isJsonObject, JsonObject } from '../pocket/ApiObject';
 import { ContractClient, ContractServer } from './ContractClient';
-import { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './__testUtils__/kubeTools';
+import { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './kubeTools';
 
 const run = promisify(execFile);
 

@@ -1,4 +1,4 @@
-import { ApiObject, JsonObject } from './ApiObject';
+import { JsonObject } from './ApiObject';
 import { kueueResources } from './kueueResources';
 import { visibilityResources } from './visibilityResources';
 import { mlResources } from './mlResources';

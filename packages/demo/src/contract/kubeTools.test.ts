@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { kubeTools } from './kubeTools';
 
-const OWN = resolve(__dirname, '../../../../../scripts/kube');
+const OWN = resolve(__dirname, '../../../../scripts/kube');
 
 describe('kubeTools', () => {
   const before = process.env;

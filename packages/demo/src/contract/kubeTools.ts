@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const ROOT = resolve(__dirname, '../../../../..');
+const ROOT = resolve(
+  require.resolve('@internal/demo/package.json'),
+  '../../..',
+);
 const SHARED = resolve(ROOT, '../shared');
 
 /** What to do where {@link kubeTools} finds nothing. */
