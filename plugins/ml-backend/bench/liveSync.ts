@@ -17,7 +17,7 @@ import {
 import { kinds } from '@mlport/backstage-plugin-ml-common';
 import { ClusterFleet } from '../src/clusters';
 import { startProxy } from '../src/clusters/simulation/startProxy';
-import { answerEach, ask, hear } from './lib/child';
+import { answerEach, ask, endWithParent, hear } from './lib/child';
 import { optionOf, Report } from './lib/Report';
 
 const TOKEN = 'bench';
@@ -75,6 +75,7 @@ async function serve(count: number, bytes: number) {
         }, 10);
       }),
   );
+  endWithParent();
   process.send?.({ url: cluster.url });
 }
 

@@ -16,6 +16,11 @@ export async function hear<T>(from: ChildProcess, name: string): Promise<T> {
   throw new Error('The other process said nothing');
 }
 
+/** In the child: ends when the parent is gone. */
+export function endWithParent(): void {
+  process.once('disconnect', () => process.exit());
+}
+
 /** In the child: answers each message under a name. */
 export function answerEach<T>(name: string, work: (value: T) => unknown): void {
   process.on('message', async (message: Record<string, T> | undefined) => {

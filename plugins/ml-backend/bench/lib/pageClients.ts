@@ -4,7 +4,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerEach } from './child';
+import { answerEach, endWithParent } from './child';
 
 /** So many requests a second, for so long. */
 export interface Asking {
@@ -34,6 +34,7 @@ function timeOf(url: string, user: string): Promise<number> {
   });
 }
 
+endWithParent();
 answerEach<Asking>('ask', async ({ url, queries, perSecond, seconds }) => {
   const start = performance.now();
   const times: Promise<number>[] = [];

@@ -4,7 +4,7 @@
  */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { connect, Socket } from 'node:net';
-import { answerEach } from './child';
+import { answerEach, endWithParent } from './child';
 
 /** Streams to open: for each its user, and the query that they share. */
 export interface Opening {
@@ -66,6 +66,7 @@ function open({ url, query = '', isStuck }: Opening, user: string) {
   });
 }
 
+endWithParent();
 answerEach<Opening>('open', async opening => {
   for (let start = 0; start < opening.users.length; start += AT_ONCE) {
     const some = opening.users.slice(start, start + AT_ONCE);
