@@ -11,4 +11,6 @@ export interface HostContext {
   events: GitHostEvents;
   /** Whether public repositories can be read without signing in. */
   anonymousRead: boolean;
+  /** The most that a fetch or a push may send. */
+  maxPushBytes: number;
 }

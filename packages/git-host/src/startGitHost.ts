@@ -15,6 +15,8 @@ export interface GitHostOptions {
   users: User[];
   /** Whether public repositories can be read without signing in. */
   anonymousRead: boolean;
+  /** The most that a fetch or a push may send; 50 MB when left out. */
+  maxPushBytes?: number;
   /** Hears of errors that nobody foresaw. */
   logError?: (error: unknown) => void;
 }
@@ -38,6 +40,7 @@ export async function startGitHost({
   port = 0,
   users,
   anonymousRead,
+  maxPushBytes = 50 * 1024 * 1024,
   logError = () => {},
 }: GitHostOptions): Promise<GitHost> {
   await checkGit();
@@ -52,6 +55,7 @@ export async function startGitHost({
     follower: BranchFollower.create(events),
     events,
     anonymousRead,
+    maxPushBytes,
   };
   const server = createServer(createApp(context, logError));
   await new Promise<void>((resolve, reject) => {

@@ -22,6 +22,14 @@ import { pullShape } from './pullShape';
 const PULLS = '/repos/:owner/:repo/pulls';
 const PULL = `${PULLS}/:number(\\d+)`;
 
+/** Gitea's words for what happened to a file. */
+const STATUS = {
+  added: 'added',
+  deleted: 'deleted',
+  modified: 'changed',
+  renamed: 'renamed',
+};
+
 /** Pull requests: list, open, read, edit, close, merge, files, diff. */
 export const addPullRoutes: AddRoutes = (router, context) => {
   const send = async (
@@ -159,11 +167,3 @@ export const addPullRoutes: AddRoutes = (router, context) => {
 function numberOf({ params }: Request): number {
   return Number(params.number);
 }
-
-/** Gitea's words for what happened to a file. */
-const STATUS = {
-  added: 'added',
-  deleted: 'deleted',
-  modified: 'changed',
-  renamed: 'renamed',
-};

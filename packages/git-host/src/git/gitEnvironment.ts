@@ -8,7 +8,6 @@ const SETTINGS: Record<string, string> = {
   'receive.fsckObjects': 'true',
   'core.protectHFS': 'true',
   'core.protectNTFS': 'true',
-  'receive.maxInputSize': '50m',
   // Ours: moved when a pull request's branch moves.
   'receive.hideRefs': 'refs/pull',
   'http.getanyfile': 'false',

@@ -40,5 +40,8 @@ export async function writeCommit(
 
 /** Git strips most of what breaks its header lines; an environment takes no NUL, and no name is empty. */
 function plain(text: string): string {
-  return text.replace(/[\0-\x1f<>]/g, '').trim() || 'unknown';
+  const kept = Array.from(text).filter(
+    character => character >= ' ' && !'<>'.includes(character),
+  );
+  return kept.join('').trim() || 'unknown';
 }

@@ -41,17 +41,17 @@ export async function readCgiHead(
 /** Waits until there is something to read; false when there never will be. */
 async function readable(stream: Readable): Promise<boolean> {
   return new Promise(resolve => {
-    const settle = (result: boolean) => {
-      stream.off('readable', onReadable);
-      stream.off('close', onClose);
-      stream.off('end', onClose);
+    function settle(result: boolean) {
+      stream.off('readable', onReadable).off('end', onEnd).off('close', onEnd);
       resolve(result);
-    };
-    const onReadable = () => settle(true);
-    const onClose = () => settle(false);
-    stream.on('readable', onReadable);
-    stream.on('close', onClose);
-    stream.on('end', onClose);
+    }
+    function onReadable() {
+      settle(true);
+    }
+    function onEnd() {
+      settle(false);
+    }
+    stream.on('readable', onReadable).on('end', onEnd).on('close', onEnd);
   });
 }
 

@@ -6,14 +6,13 @@ import { gitEnvironment, GitError } from '../git';
 import { readCgiHead } from './readCgiHead';
 import { TooLargeError } from './TooLargeError';
 
-/** The most that a fetch or a push may send, in bytes. */
-const MAX_REQUEST = 50 * 1024 * 1024;
-
 export interface BackendRequest {
   projectRoot: string;
   /** Made of checked names. */
   pathInfo: string;
   user: string | undefined;
+  /** The most that the request may send. */
+  maxBytes: number;
   /** Awaited before the answer ends. */
   onDone: () => Promise<void>;
 }
@@ -22,11 +21,11 @@ export interface BackendRequest {
 export async function runBackend(
   request: Request,
   response: Response,
-  { projectRoot, pathInfo, user, onDone }: BackendRequest,
+  { projectRoot, pathInfo, user, maxBytes, onDone }: BackendRequest,
 ): Promise<void> {
   const { headers, method } = request;
-  if (Number(headers['content-length'] ?? 0) > MAX_REQUEST) {
-    throw new TooLargeError(`More than ${MAX_REQUEST} bytes`);
+  if (Number(headers['content-length'] ?? 0) > maxBytes) {
+    throw new TooLargeError(`More than ${maxBytes} bytes`);
   }
   const optional = {
     CONTENT_LENGTH: headers['content-length'],
@@ -60,7 +59,7 @@ export async function runBackend(
   child.stderr.setEncoding('utf8').on('data', text => {
     said = (said + text).slice(0, 2000);
   });
-  const sent = send(request, child.stdin).catch(error => {
+  const sent = send(request, child.stdin, maxBytes).catch(error => {
     child.kill();
     throw error;
   });
@@ -86,7 +85,11 @@ export async function runBackend(
 }
 
 /** Passes the request's body on. Git may end before it has read all: then the rest is dropped. */
-async function send(request: Request, stdin: Writable): Promise<void> {
+async function send(
+  request: Request,
+  stdin: Writable,
+  maxBytes: number,
+): Promise<void> {
   let size = 0;
   let open = true;
   const closed = once(stdin, 'close').catch(() => {});
@@ -97,11 +100,11 @@ async function send(request: Request, stdin: Writable): Promise<void> {
   // Destroyed, the request would take its socket along, and the refusal could not be told.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > MAX_REQUEST) {
-      throw new TooLargeError(`More than ${MAX_REQUEST} bytes`);
+    if (size > maxBytes) {
+      throw new TooLargeError(`More than ${maxBytes} bytes`);
     }
     if (open && !stdin.write(chunk)) {
-      await Promise.race([once(stdin, 'drain'), closed]);
+      await Promise.race([once(stdin, 'drain').catch(() => {}), closed]);
     }
   }
   stdin.end();

@@ -40,6 +40,7 @@ export function smartHttp(
       projectRoot: context.repositories.dataDir,
       pathInfo: `/${repository.fullName}.git/${path}`,
       user: userOf(response)?.name,
+      maxBytes: context.maxPushBytes,
       // The client hears the end when its pull requests have the new commits.
       onDone: async () => {
         if (pushed) {

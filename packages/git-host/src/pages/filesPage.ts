@@ -3,6 +3,8 @@ import { encodePath } from '../http/encodePath';
 import { html, Html } from './html';
 import { name } from './name';
 
+const SUFFIX = { blob: '', tree: '/', commit: ' (submodule)' };
+
 /** Where a page of files is: a branch or a commit, and a path below. */
 export interface Place {
   fullName: string;
@@ -92,8 +94,6 @@ function branchList(place: Place, branches: Branches): Html {
 function cloneLine(url: string): Html {
   return html`<p>Clone: <code>git clone ${url}</code></p>`;
 }
-
-const SUFFIX = { blob: '', tree: '/', commit: ' (submodule)' };
 
 function rank({ type }: TreeEntry): number {
   return type === 'tree' ? 0 : 1;

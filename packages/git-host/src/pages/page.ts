@@ -36,6 +36,14 @@ export function page({ title, path, user }: PageFrame, content: Html): string {
     </html>`.toString();
 }
 
+const TITLES: Record<number, string> = {
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'This cannot be merged',
+  409: 'Something changed meanwhile',
+};
+
 /** A page for what went wrong. */
 export function errorPage(
   frame: Omit<PageFrame, 'title'>,
@@ -51,11 +59,3 @@ export function errorPage(
       </div>`,
   );
 }
-
-const TITLES: Record<number, string> = {
-  401: 'Sign in first',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'This cannot be merged',
-  409: 'Something changed meanwhile',
-};

@@ -55,8 +55,10 @@ export interface PullPage {
 }
 
 /** One pull request: what it says, whether it merges, its commits and its difference. */
-export function pullPage(fullName: string, pullPage: PullPage): Html {
-  const { view, commits, diff, user, csrf } = pullPage;
+export function pullPage(
+  fullName: string,
+  { view, commits, diff, user, csrf }: PullPage,
+): Html {
   const { pull } = view;
   return html`<h2>
       ${name(pull.title)} <span class="dim">#${pull.number}</span>
