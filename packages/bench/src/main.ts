@@ -27,6 +27,7 @@ export async function main(dir: string): Promise<void> {
     }
     const results = await runBench({ ...options, dir, say });
     say(`\n${toText(results)}`);
+    process.exitCode = results.broken.length > 0 ? 1 : 0;
     if (json) {
       writeFileSync(
         resolve(json),

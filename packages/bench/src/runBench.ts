@@ -1,4 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { toError } from '@backstage/errors';
 import { Lab } from './phases/Lab';
 import { Phase } from './phases/Phase';
 import { planRun } from './phases/planRun';
@@ -18,15 +19,14 @@ export type BenchOptions = {
 };
 
 /**
- * Measures, and ends all it started.
- *
- * @throws Error when something broke; a target that is missed is no error.
+ * Measures, and ends all it started. What breaks is said in the results, beside what was measured.
  */
 export async function runBench(options: BenchOptions): Promise<Results> {
   const { tier, only, dir, say } = options;
   const before = loadavg()[0];
   const began = new Date();
-  const isWanted = (id: string) => !only || only.includes(id.split('.')[0]);
+  const isWanted = (id: string) =>
+    !only || only.includes(id.split('.')[0].toUpperCase());
   const plan = planRun(tier, part =>
     runPart(part.file, part.args, line => say(`        ${line}`)),
   );
@@ -38,16 +38,28 @@ export async function runBench(options: BenchOptions): Promise<Results> {
     (inLab.length > 0 ? tier.startSeconds : 0) + secondsOf(phases),
     say,
   );
+  const broken: string[] = [];
+  const attempt = async (title: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      broken.push(`${title}: ${toError(error).message}`);
+      say(`        broken: ${toError(error).message}`);
+    }
+  };
   if (inLab.length > 0) {
     progress.begin('Starting', tier.startSeconds);
-    await inNewLab(tier, dir, progress, lab => runAll(inLab, progress, lab));
+    // What comes after a step that broke would measure something else.
+    await attempt('the comparison', () =>
+      inNewLab(tier, dir, progress, lab => runAll(inLab, progress, lab)),
+    );
   }
-  await runAll(
-    phases.filter(({ needsLab }) => !needsLab),
-    progress,
-  );
+  for (const phase of phases.filter(({ needsLab }) => !needsLab)) {
+    await attempt(phase.title, () => runAll([phase], progress));
+  }
   return {
     rows: plan.rows().filter(({ id }) => isWanted(id)),
+    broken,
     tier: tier.name,
     at: began.toISOString(),
     seconds: (Date.now() - began.getTime()) / 1_000,

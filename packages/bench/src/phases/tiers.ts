@@ -61,10 +61,11 @@ const HEAD_TO_HEAD = {
 
 /** The benchmarks of parts of our backend, the same for all tiers. */
 export const PARTS: Part[] = [
-  { file: 'mirrorMemory.ts', ids: ['P10'], args: [], seconds: 40 },
+  { file: 'mirrorMemory.ts', ids: ['P10', 'P11'], args: [], seconds: 40 },
   { file: 'pageLatency.ts', ids: ['P6'], args: [], seconds: 40 },
   { file: 'liveSync.ts', ids: ['P11', 'P10'], args: [], seconds: 120 },
   { file: 'openStreams.ts', ids: ['P13', 'F12'], args: [], seconds: 120 },
+  { file: 'explainRows.ts', ids: ['WHY'], args: [], seconds: 60 },
 ];
 
 /** The sizes that can be asked for. */

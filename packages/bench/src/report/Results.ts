@@ -3,6 +3,8 @@ import { Row } from './Row';
 /** All of a run. */
 export type Results = {
   rows: Row[];
+  /** What broke, so that rows are missing; empty when all was measured. */
+  broken: string[];
   tier: string;
   /** When it began, ISO 8601. */
   at: string;

@@ -15,17 +15,15 @@ export function toPartRows(file: string, measures: PartMeasure[]): Row[] {
     const spec = PART_SPECS.find(
       candidate => candidate.id === id && candidate.name.test(name),
     );
-    const { max } = spec ?? {};
-    return {
-      id,
-      name,
-      unit,
-      point: file,
-      value,
-      ...(max !== undefined && {
-        target: `≤ ${max} ${unit}`,
-        holds: value <= max,
-      }),
-    };
+    const row = { id, name, unit, point: file, value };
+    if (spec?.max !== undefined) {
+      const { max } = spec;
+      return { ...row, target: `≤ ${max} ${unit}`, holds: value <= max };
+    }
+    if (spec?.min !== undefined) {
+      const { min } = spec;
+      return { ...row, target: `≥ ${min} ${unit}`, holds: value >= min };
+    }
+    return row;
   });
 }

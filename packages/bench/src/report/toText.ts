@@ -25,11 +25,12 @@ export function toText(results: Results): string {
     '',
     ...lines,
     ...(notes.length > 0 ? ['', ...notes] : []),
+    ...results.broken.map(what => `\nBroken: ${what}`),
     '',
     missed.length > 0
       ? `${missed.length} targets are missed: ${missed
           .map(({ id, point }) => `${id} (${point})`)
           .join(', ')}`
-      : 'All targets hold',
+      : 'All targets hold of what was measured',
   ].join('\n');
 }

@@ -16,6 +16,8 @@ describe('meteredFetch', () => {
       if (request.url === '/broken') {
         response.write('half');
         response.socket?.destroySoon();
+      } else if (request.url === '/unchanged') {
+        response.writeHead(304, { ETag: '"1"' }).end();
       } else if (request.url === '/open') {
         response.write('begun');
       } else if (request.headers['accept-encoding'] === 'gzip') {
@@ -40,6 +42,16 @@ describe('meteredFetch', () => {
       raw: TEXT.length,
       wire: gzipSync(TEXT).length,
     });
+  });
+
+  it('hands on that nothing has changed', async () => {
+    const response = await meteredFetch(
+      'token',
+      new WireMeter(),
+    )(`${url}/unchanged`);
+    expect(response.status).toBe(304);
+    expect(response.headers.get('etag')).toBe('"1"');
+    expect(await response.text()).toBe('');
   });
 
   it('fails where the connection breaks, instead of ending', async () => {

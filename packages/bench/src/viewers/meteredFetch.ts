@@ -25,14 +25,32 @@ export function meteredFetch(token: string, meter: WireMeter): typeof fetch {
           headers: Object.fromEntries(headers),
           signal: init.signal ?? undefined,
         },
-        answer => resolve(toResponse(answer, meter)),
+        answer => {
+          try {
+            resolve(toResponse(answer, meter));
+          } catch (error) {
+            reject(error);
+          }
+        },
       );
       sent.on('error', reject);
       sent.end(init.body ?? undefined);
     });
 }
 
+/** Answers that have no body, not even an empty one, for `Response`. */
+const WITHOUT_BODY = new Set<number | undefined>([204, 205, 304]);
+
 function toResponse(answer: IncomingMessage, meter: WireMeter): Response {
+  const status = answer.statusCode;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    headers.set(name, String(value));
+  }
+  if (WITHOUT_BODY.has(status)) {
+    answer.resume();
+    return new Response(undefined, { status, headers });
+  }
   answer.on('data', (chunk: Buffer) => meter.addWire(chunk.length));
   const decoded =
     answer.headers['content-encoding'] === 'gzip'
@@ -47,12 +65,8 @@ function toResponse(answer: IncomingMessage, meter: WireMeter): Response {
       },
     }),
   );
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers)) {
-    headers.set(name, String(value));
-  }
   const body = Readable.toWeb(counted) as ReadableStream<Uint8Array>;
-  return new Response(body, { status: answer.statusCode, headers });
+  return new Response(body, { status, headers });
 }
 
 /** A pipe that hands on errors, so that a connection that breaks does not look like an end. */
