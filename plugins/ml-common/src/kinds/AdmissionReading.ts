@@ -82,7 +82,7 @@ export interface AdmissionReading {
   quotaMessage?: string;
   /**
    * What keeps it from its quota, read from the whole message before that is cut; what can never
-   * be given first. At most 6.
+   * be given first. At most 4.
    */
   quotaReasons?: readonly QuotaReason[];
   /** How many others Kueue stops to make room for it. */

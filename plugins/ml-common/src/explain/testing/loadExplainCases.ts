@@ -2,13 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { AdmissionReading, kindByGroupKind } from '../../kinds';
-import {
-  JsonRecord,
-  asList,
-  asRecord,
-  cutText,
-  parseObject,
-} from '../../kubernetes';
+import { JsonRecord, asList, asRecord, parseObject } from '../../kubernetes';
 import { Fix } from '../Explanation';
 import { WorkloadFacts } from '../WorkloadFacts';
 import { parseEventFacts } from '../parseEventFacts';
@@ -106,7 +100,7 @@ function admissionOf(
     },
     { apiVersion: 'kueue.x-k8s.io/v1beta2', kind: 'Workload' },
   );
-  const { quotaReasons, preempts } = (
+  const { quotaReasons, preempts, message } = (
     read.ok ? kind?.read(read.value) : {}
   ) as AdmissionReading;
   return (
@@ -116,9 +110,7 @@ function admissionOf(
       quotaReasons,
       preempts,
       ...given,
-      ...(given.message !== undefined && {
-        message: cutText(String(given.message)),
-      }),
+      ...(message !== undefined && { message }),
     }
   );
 }

@@ -1,8 +1,8 @@
-import { cutText, parseQuantity, shareList } from '../../kubernetes';
+import { cutText, parseQuantity, shareList, shareText } from '../../kubernetes';
 import { AdmissionReading, QuotaReason } from '../AdmissionReading';
 
 /** Honest messages name a few; the bound keeps a hostile one from filling the heap. */
-const MOST = 6;
+const MOST = 4;
 
 /** No honest message is longer; what stands behind it is not looked at. */
 const LONGEST = 20_000;
@@ -132,7 +132,12 @@ function named<K extends string>(names: Record<K, string>): Record<K, string> {
   ) as Record<K, string>;
 }
 
-/** Names in memory of their own: what an expression finds keeps the whole message alive in V8. */
+/**
+ * Texts in memory of their own, each held once: what an expression finds keeps the whole message alive
+ * in V8, and pod sets, flavors and resources have the same few names in thousands of rows.
+ */
 function ownCopies(reasons: QuotaReason[]): QuotaReason[] {
-  return JSON.parse(JSON.stringify(reasons));
+  return JSON.parse(JSON.stringify(reasons), (_, value) =>
+    typeof value === 'string' ? shareText(value) : value,
+  );
 }

@@ -23,6 +23,10 @@ type Phase = Pick<
   'phase' | 'reason' | 'message' | 'quotaMessage' | 'since'
 >;
 
+/** What `findCondition` keeps of a message, and what is kept of it beside its parts. */
+const LONGEST_MESSAGE = 300;
+const LONGEST_BESIDE_PARTS = 200;
+
 /** Reads what Kueue says about a piece of work. */
 export function read(object: KubernetesObject): AdmissionReading {
   const spec = needRecord(object.spec, 'spec');
@@ -30,13 +34,14 @@ export function read(object: KubernetesObject): AdmissionReading {
   const conditions = needListOrNothing(status.conditions, 'status.conditions');
   const admission = needRecordOrNothing(status.admission, 'status.admission');
   const current = phaseOf(object, spec, status, conditions);
+  const parts = reasonsOf(current.phase, conditions);
   return {
     type: 'admission',
     phase: current.phase,
     reason: current.reason,
-    message: current.message,
-    quotaMessage: current.quotaMessage,
-    ...reasonsOf(current.phase, conditions),
+    message: shortened(current.message, parts),
+    quotaMessage: shortened(current.quotaMessage, parts),
+    ...parts,
     since: current.since,
     queue: asSharedText(spec.queueName),
     clusterQueue: asSharedText(admission.clusterQueue),
@@ -89,6 +94,16 @@ function phaseOf(
   return quota
     ? phase('waiting', quota)
     : { ...phase('waiting', undefined), since: object.meta.createdAt };
+}
+
+/** A message that is cut anyway leaves room for its parts, so that a row stays small. */
+function shortened(
+  message: string | undefined,
+  { quotaReasons }: Pick<AdmissionReading, 'quotaReasons'>,
+): string | undefined {
+  return quotaReasons && message && message.length >= LONGEST_MESSAGE
+    ? cutText(message, LONGEST_BESIDE_PARTS)
+    : message;
 }
 
 /** Why there is no quota, from the message as it came. */
