@@ -1,8 +1,12 @@
-import { ListWorkloadsResponse } from '@mlport/backstage-plugin-ml-common';
+import {
+  ListWorkloadsResponse,
+  WorkloadItem,
+} from '@mlport/backstage-plugin-ml-common';
 import { BookEntry } from './BookEntry';
 import { WorkloadFilter } from './compileFilter';
 import { NetChange } from './netChanges';
 import { Order, Place } from './order';
+import { toItem } from './toItem';
 import { TopRows } from './TopRows';
 
 /** How many more rows than asked for are known, so that some may go before all are looked at. */
@@ -30,6 +34,8 @@ export class FirstRows {
   #known: BookEntry[] = [];
   /** The place after which rows are not known; all are known without one. */
   #bound?: Place;
+  /** The rows as they were last asked for, until one of those known changes. */
+  #items?: readonly WorkloadItem[];
 
   /** Makes it in one pass over all entries. */
   static create(wanted: Wanted, entries: Iterable<BookEntry>): FirstRows {
@@ -52,14 +58,22 @@ export class FirstRows {
     return this.#total;
   }
 
-  /** Whether there are more after {@link FirstRows.entries}. */
+  /** Whether there are more after {@link FirstRows.items}. */
   get hasMore(): boolean {
     return this.#onwards > this.#wanted.limit;
   }
 
-  /** The rows that were asked for. */
-  get entries(): readonly BookEntry[] {
-    return this.#known.slice(0, this.#wanted.limit);
+  /** The rows that were asked for, as they go over the wire. */
+  get items(): readonly WorkloadItem[] {
+    this.#items ??= this.#known.slice(0, this.#wanted.limit).map(toItem);
+    return this.#items;
+  }
+
+  /** The place of the last of the rows that were asked for, if there is one. */
+  get end(): Place | undefined {
+    const { limit, order } = this.#wanted;
+    const last = this.#known[Math.min(limit, this.#known.length) - 1];
+    return last && order.place(last.row);
   }
 
   /** Takes changes over; answers whether enough rows are known still. Otherwise make it anew. */
@@ -121,12 +135,14 @@ export class FirstRows {
   #remove(entry: BookEntry): void {
     if (this.#count(entry, -1) && this.#isKnown(entry)) {
       this.#known.splice(this.#indexOf(entry), 1);
+      this.#items = undefined;
     }
   }
 
   #add(entry: BookEntry): void {
     if (this.#count(entry, 1) && this.#isKnown(entry)) {
       this.#known.splice(this.#indexOf(entry), 0, entry);
+      this.#items = undefined;
     }
   }
 

@@ -4,7 +4,7 @@ import { NetChange } from './netChanges';
 import { BookEntry } from './BookEntry';
 
 /** How many are held; each knows some hundred rows. */
-const HELD = 200;
+const HELD = 100;
 /** One that is behind by more is made anew: a pass over all rows costs about as much. */
 const MOST_BEHIND = 5_000;
 

@@ -5,7 +5,6 @@ import {
 import { WorkloadFilter } from './compileFilter';
 import { decodeCursor, encodeCursor } from './cursor';
 import { orderOf } from './order';
-import { toItem } from './toItem';
 import { formatVersion } from './version';
 import { WorkloadBook } from './WorkloadBook';
 
@@ -29,12 +28,10 @@ export function listWorkloads(
     `${sort} ${limit} ${cursor ?? ''}`,
     () => ({ filter, order, limit, start }),
   );
-  const { counts, entries, hasMore, total } = rows;
+  const { counts, end, hasMore, items, total } = rows;
   return {
-    items: entries.map(toItem),
-    ...(hasMore && {
-      next: encodeCursor(sort, order.place(entries[entries.length - 1].row)),
-    }),
+    items: [...items],
+    ...(hasMore && end && { next: encodeCursor(sort, end) }),
     total,
     counts,
     sources: filter.scope.sources(book.sources()),
