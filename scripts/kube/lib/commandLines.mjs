@@ -18,6 +18,8 @@ export function commandLines({ assets, dir, ports, audit }) {
       `--advertise-client-urls=${etcd}`,
       '--listen-peer-urls=http://127.0.0.1:0',
       '--log-level=warn',
+      // Some CRDs are larger than the 1.5 MB that it takes otherwise.
+      '--max-request-bytes=8388608',
       // The data does not outlive the test.
       '--unsafe-no-fsync',
     ],

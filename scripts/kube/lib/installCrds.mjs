@@ -13,21 +13,17 @@ const CRDS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
  * @throws UserError when the server takes one not
  */
 export async function installCrds(ask, files) {
-  const names = await Promise.all(
-    files.map(async file => {
-      const { code, body } = await ask(
-        'POST',
-        CRDS,
-        readFileSync(file, 'utf8'),
+  const names = [];
+  // One after the other: it takes its time with large ones, and has a limit for each.
+  for (const file of files) {
+    const { code, body } = await ask('POST', CRDS, readFileSync(file, 'utf8'));
+    if (code !== 201) {
+      throw new UserError(
+        `The server refused ${basename(file)}: ${body.message}`,
       );
-      if (code !== 201) {
-        throw new UserError(
-          `The server refused ${basename(file)}: ${body.message}`,
-        );
-      }
-      return body.metadata.name;
-    }),
-  );
+    }
+    names.push(body.metadata.name);
+  }
   await until('the CRDs are served', async () => {
     const { body } = await ask('GET', CRDS);
     return names.every(name => isServed(body.items, name));
