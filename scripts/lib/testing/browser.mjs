@@ -15,16 +15,21 @@ import { playwrightResults } from './counts.mjs';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
+/** The browser to drive; `undefined` when there is none. */
+export const chromiumPath = () =>
+  process.env.CHROMIUM ?? CHROMIUM.find(existsSync);
+
+export const HOW_TO_GET_CHROMIUM =
+  'install Chromium, or set CHROMIUM to its path';
+
 /** Drives the built portal, on the demo, in a browser. */
 export async function browser(context) {
   const { root, node, logs, signal, processes } = context;
-  const chromium = process.env.CHROMIUM ?? CHROMIUM.find(existsSync);
+  const chromium = chromiumPath();
   if (!chromium) {
     return {
       skipped: 1,
-      skips: [
-        'the browser tests: install Chromium, or set CHROMIUM to its path',
-      ],
+      skips: [`the browser tests: ${HOW_TO_GET_CHROMIUM}`],
     };
   }
   const portal = await context.portal();

@@ -1,17 +1,15 @@
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../UserError.mjs';
-import { nodeEnvironment } from '../nodeEnvironment.mjs';
 import { run } from '../run.mjs';
+import { yarnEnvironment } from './yarnEnvironment.mjs';
 
 /**
  * Builds app and backend as for production and lays the result out so that it runs: the bundle's
@@ -26,7 +24,7 @@ export async function buildPortal({ root, node, logs, signal }) {
   const step = async (command, cwd) => {
     const { code, lines } = await run(command, {
       cwd,
-      env: environment(root, node),
+      env: yarnEnvironment(root, node),
       log,
       signal,
     });
@@ -73,20 +71,4 @@ function linkPackages(root, portal) {
       }
     }
   }
-}
-
-/** The CLI calls `yarn` by name; the machine may have none, or another. */
-function environment(root, node) {
-  const bin = join(root, '.cache', 'bin');
-  const releases = join(root, '.yarn', 'releases');
-  const [release] = readdirSync(releases);
-  mkdirSync(bin, { recursive: true });
-  const shim = join(bin, 'yarn');
-  writeFileSync(
-    shim,
-    `#!/bin/sh\nexec node '${join(releases, release)}' "$@"\n`,
-  );
-  chmodSync(shim, 0o755);
-  const env = nodeEnvironment(node);
-  return { ...env, PATH: `${bin}:${env.PATH}` };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nodeEnvironment } from '../nodeEnvironment.mjs';
 import { run } from '../run.mjs';
 import { jestResults, tapResults } from './counts.mjs';
+import { adopt } from './adopt/adopt.mjs';
 import { browser } from './browser.mjs';
 import {
   HOW_TO_GET_A_CLUSTER,
@@ -216,5 +217,11 @@ export const STEPS = [
     title: 'the built portal on the demo in Chromium',
     needs: ['portal'],
     run: browser,
+  },
+  {
+    name: 'adopt',
+    title:
+      "an app of Backstage's own making installs the packages as the README says",
+    run: adopt,
   },
 ];
