@@ -25,6 +25,13 @@ describe('a name of another cluster', () => {
   let proxy: RunningProxy;
   let fleet: ClusterFleet;
 
+  const rows = () => [...fleet.rows()].map(({ meta }) => meta.name).sort();
+
+  const isFresh = () =>
+    fleet
+      .sources()
+      .some(({ kind, freshness }) => kind === 'Job' && freshness === 'fresh');
+
   beforeEach(async () => {
     [before, after] = await Promise.all(
       ['before', 'after'].map(name =>
@@ -75,13 +82,6 @@ describe('a name of another cluster', () => {
       'team',
     );
   }
-
-  const rows = () => [...fleet.rows()].map(({ meta }) => meta.name).sort();
-
-  const isFresh = () =>
-    fleet
-      .sources()
-      .some(({ kind, freshness }) => kind === 'Job' && freshness === 'fresh');
 
   /** Waits for news until the condition holds. */
   function until(condition: () => boolean, limitMs: number): Promise<void> {

@@ -1,6 +1,13 @@
 import { WorkloadQuery, WorkloadStreamEvent } from '../api';
 import { MlApi } from './MlApi';
 
+class SilenceError extends Error {
+  constructor(ms: number) {
+    super(`The stream of workloads said nothing for ${ms / 1000} seconds`);
+    this.name = 'SilenceError';
+  }
+}
+
 /**
  * One connection to the stream, given up when it does not begin to speak: something between here and
  * the backend gathers what it sends.
@@ -39,12 +46,5 @@ export async function* connectStream(
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
     controller.abort();
-  }
-}
-
-class SilenceError extends Error {
-  constructor(ms: number) {
-    super(`The stream of workloads said nothing for ${ms / 1000} seconds`);
-    this.name = 'SilenceError';
   }
 }

@@ -41,10 +41,7 @@ export async function* pollWorkloads(
   let known: ListWorkloadsResponse[] = [];
   for (let round = 0; round < rounds && !signal.aborted; round += 1) {
     const pages = await readPages(api, query, signal);
-    const isSame =
-      pages.length === known.length &&
-      pages.every((page, index) => page === known[index]);
-    if (!isSame) {
+    if (!areSame(pages, known)) {
       known = pages;
       yield* toEvents(pages);
     }
@@ -52,6 +49,16 @@ export async function* pollWorkloads(
     onAnswer(retryIn);
     await pause(retryIn, signal);
   }
+}
+
+function areSame(
+  pages: readonly ListWorkloadsResponse[],
+  known: readonly ListWorkloadsResponse[],
+): boolean {
+  return (
+    pages.length === known.length &&
+    pages.every((page, index) => page === known[index])
+  );
 }
 
 async function readPages(
