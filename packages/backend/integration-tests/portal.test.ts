@@ -26,18 +26,18 @@ describe('the built portal before a real API server', () => {
   };
 
   async function requestsDuring(action: () => Promise<void>) {
-    const { position } = real.audit();
+    const position = real.auditPosition;
     const window = new Promise(resolve => {
       setTimeout(resolve, WINDOW_MS);
     });
     await action();
     await window;
-    return real.audit(position).requests;
+    return real.requestsSince(position);
   }
 
   const uids = (page: Viewer) =>
     page.rows
-      .filter(({ cluster }) => cluster === 'real')
+      .filter(row => row.cluster === 'real' && row.namespace === 'vision')
       .map(({ uid }) => uid)
       .sort();
 
@@ -182,7 +182,7 @@ describe('the built portal before a real API server', () => {
     });
     // A periodic request may fall into one window and not into the other; a viewer's would be many.
     expect(crowded.length).toBeLessThan(alone.length + VIEWERS / 4);
-    expect(crowded.filter(request => !/^(get|watch) /.test(request))).toEqual(
+    expect(crowded.filter(({ verb }) => !/^(get|watch)$/.test(verb))).toEqual(
       [],
     );
   });

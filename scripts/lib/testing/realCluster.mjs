@@ -56,10 +56,27 @@ export function dataEnvironment(root) {
   });
 }
 
+/** The CRDs of the cluster, by the start of their names: only those that have a controller here. */
+const CRDS = [
+  'kubeflow.org_pytorchjobs',
+  'kueue.x-k8s.io',
+  'jobset.x-k8s.io',
+  'trainer.kubeflow.org',
+  'serving.kserve.io',
+];
+
+const CONTROLLERS = [
+  'training-operator',
+  'kueue',
+  'jobset',
+  'trainer',
+  'kserve',
+];
+
 /**
- * A real API server for the tests: the one of `ML_TEST_KUBECONFIG`, or a new one, with the training
- * operator and Kueue where there are tools that start these, else bare. `KUBECONFIG` is not taken for it: tests write, and many people's points at a
- * cluster that others use.
+ * A real API server for the tests: the one of `ML_TEST_KUBECONFIG`, or a new one, with the
+ * controllers of the kinds where there are tools that start these, else bare. `KUBECONFIG` is not
+ * taken for it: tests write, and many people's points at a cluster that others use.
  *
  * @param {{ root: string, logs: string, signal: AbortSignal }} options
  * @returns {Promise<{ env: Record<string, string>, controllersEnv?: Record<string, string>, close: () => Promise<void> } | undefined>}
@@ -85,12 +102,10 @@ export async function realCluster({ root, logs, signal }) {
   const close = downAfterwards(kube, dir);
   try {
     const up = await tool(
-      [join(kube, 'up'), '--dir', dir, '--name', 'real', '--audit'].concat([
-        '--crds',
-        'kubeflow.org_pytorchjobs',
-        '--crds',
-        'kueue.x-k8s.io',
-      ]),
+      [
+        ...[join(kube, 'up'), '--dir', dir, '--name', 'real', '--audit'],
+        ...CRDS.flatMap(crds => ['--crds', crds]),
+      ],
       { log: join(logs, 'cluster.log'), signal },
     );
     const cluster = JSON.parse(
@@ -104,7 +119,7 @@ export async function realCluster({ root, logs, signal }) {
       return { env, close };
     }
     await tool(
-      [join(kube, 'controllers', 'start'), dir, 'training-operator,kueue'],
+      [join(kube, 'controllers', 'start'), dir, CONTROLLERS.join(',')],
       { log: join(logs, 'controllers.log'), signal },
     );
     return {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import https from 'node:https';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { parse, parseAllDocuments } from 'yaml';
+import { parseAllDocuments } from 'yaml';
+import { AdminClient, readCredentials, Refusal } from './AdminClient';
+import { AuditedRequest, AuditLog } from './AuditLog';
 import { eventually } from './eventually';
 import { setting } from './settings';
 
@@ -14,31 +15,28 @@ export interface Manifest {
   apiVersion: string;
   kind: string;
   metadata: { name: string; namespace?: string; uid?: string };
+  [field: string]: unknown;
 }
 
-interface AuditEvent {
-  verb: string;
-  requestURI: string;
-  userAgent?: string;
-  user?: { username?: string };
+interface ApiResource {
+  name: string;
+  kind: string;
+  namespaced: boolean;
 }
 
-/** The plurals of what is written here. */
-const PLURALS: Record<string, string> = {
-  ClusterQueue: 'clusterqueues',
-  Job: 'jobs',
-  LocalQueue: 'localqueues',
-  Namespace: 'namespaces',
-  PyTorchJob: 'pytorchjobs',
-  ResourceFlavor: 'resourceflavors',
-};
+/** Kubernetes' own answer to webhooks that are not up, and to resources that are not served yet. */
+const BUSY = [404, 500, 503];
 
 /** A real API server that the tests may write to, kill and count. */
 export class RealCluster {
   readonly #dir = setting('ML_TEST_CLUSTER_DIR');
   readonly #tools = setting('ML_TEST_KUBE');
-  readonly #admin = credentials(join(this.#dir, 'kubeconfig'));
-  readonly #viewer = credentials(join(this.#dir, 'viewer.kubeconfig'));
+  readonly #admin = new AdminClient(
+    readCredentials(join(this.#dir, 'kubeconfig')),
+  );
+  readonly #viewer = readCredentials(join(this.#dir, 'viewer.kubeconfig'));
+  readonly #log = new AuditLog(join(this.#dir, 'audit.log'));
+  readonly #resources = new Map<string, Promise<ApiResource[]>>();
 
   /** What the kubernetes plugin is told about it. */
   get config() {
@@ -55,17 +53,57 @@ export class RealCluster {
   /** Creates every object of a YAML file, with `${name}` filled in. */
   async create(file: string, values: Record<string, string> = {}) {
     const text = readFileSync(join(__dirname, '..', 'manifests', file), 'utf8');
-    const filled = text.replace(/\$\{(\w+)\}/g, (_, name) => values[name]);
-    for (const document of parseAllDocuments(filled)) {
-      const object: Manifest = document.toJS();
-      // Webhooks of controllers that have just started may still refuse.
-      await eventually(`${object.kind} ${object.metadata.name} created`, () =>
-        this.request('POST', collectionPath(object), object).then(
-          () => true,
-          error => (error.code === 409 ? true : rethrowUnlessBusy(error)),
-        ),
-      );
+    for (const document of parseAllDocuments(text)) {
+      await this.put(fill(document.toJS(), values));
     }
+  }
+
+  /** Creates an object; one that is there already stays as it is. Answers its path. */
+  async put(object: Manifest): Promise<string> {
+    const collection = await this.collection(object, object.metadata.namespace);
+    // Webhooks of controllers that have just started may still refuse.
+    await eventually(`${object.kind} ${object.metadata.name} created`, () =>
+      this.request('POST', collection, object).then(
+        () => true,
+        (error: Refusal) => {
+          if (BUSY.includes(error.code)) {
+            return false;
+          }
+          if (error.code === 409) {
+            return true;
+          }
+          throw error;
+        },
+      ),
+    );
+    return `${collection}/${object.metadata.name}`;
+  }
+
+  /** The path of all objects of a kind, those of one namespace where the kind is in namespaces. */
+  async collection(
+    { apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>,
+    namespace?: string,
+  ): Promise<string> {
+    const root = `${apiVersion.includes('/') ? '/apis' : '/api'}/${apiVersion}`;
+    const resources = this.#resources.get(root) ?? this.#discover(root);
+    this.#resources.set(root, resources);
+    const resource = (await resources).find(
+      ({ kind: other, name }) => other === kind && !name.includes('/'),
+    );
+    if (!resource) {
+      throw new Error(`The API server does not serve ${apiVersion} ${kind}`);
+    }
+    return resource.namespaced && namespace
+      ? `${root}/namespaces/${namespace}/${resource.name}`
+      : `${root}/${resource.name}`;
+  }
+
+  async #discover(root: string): Promise<ApiResource[]> {
+    const { resources } = await this.request<{ resources: ApiResource[] }>(
+      'GET',
+      root,
+    );
+    return resources;
   }
 
   /** Asks the API server as its administrator. */
@@ -74,36 +112,16 @@ export class RealCluster {
     path: string,
     body?: unknown,
   ): Promise<T> {
-    const { server, token, ca } = this.#admin;
-    return new Promise((resolve, reject) => {
-      const request = https.request(
-        server + path,
-        {
-          method,
-          ca,
-          headers: {
-            authorization: `Bearer ${token}`,
-            'content-type':
-              method === 'PATCH'
-                ? 'application/merge-patch+json'
-                : 'application/json',
-          },
-        },
-        async response => {
-          let text = '';
-          for await (const chunk of response) {
-            text += chunk;
-          }
-          const code = response.statusCode ?? 0;
-          if (code < 300) {
-            resolve(JSON.parse(text));
-          } else {
-            reject(Object.assign(new Error(`${code} ${text}`), { code }));
-          }
-        },
-      );
-      request.on('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
+    return this.#admin.request(method, path, body);
+  }
+
+  /** Deletes an object and what it owns, and does not wait for their end. */
+  async remove(path: string) {
+    const target = `${path}?propagationPolicy=Background`;
+    await this.request('DELETE', target).catch((error: Refusal) => {
+      if (error.code !== 404) {
+        throw error;
+      }
     });
   }
 
@@ -121,46 +139,38 @@ export class RealCluster {
     await run(join(this.#tools, 'up'), ['--restart-apiserver', this.#dir]);
   }
 
+  /** How far the API server's log of requests has come. */
+  get auditPosition(): number {
+    return this.#log.position;
+  }
+
   /**
-   * What the portal has asked for since a number of audit lines; watches count when they open. Its
-   * pulse, a request every few seconds while nothing happens, whoever looks, is left out.
+   * What the portal has asked for since a position; watches count when they open. Its pulse, a
+   * request every few seconds while nothing happens, whoever looks, is left out.
    */
-  audit(since = 0) {
-    const lines = readFileSync(join(this.#dir, 'audit.log'), 'utf8')
-      .trimEnd()
-      .split('\n');
-    const requests = lines
-      .slice(since)
-      .map((line): AuditEvent => JSON.parse(line))
-      .filter(({ user }) => user?.username?.endsWith(':ml-viewer'))
-      .map(({ verb, requestURI }) => `${verb} ${requestURI.split('?')[0]}`)
-      .filter(request => request !== 'get /api');
-    return { position: lines.length, requests };
+  async requestsSince(position: number): Promise<AuditedRequest[]> {
+    // The log has a request a moment after its answer: a later one of ours says that it came so far.
+    const marker = `/version?marker=${Math.random().toString(36).slice(2)}`;
+    await this.request('GET', marker);
+    await eventually('the audit log written', () =>
+      this.#log.since(position, () => true).some(({ uri }) => uri === marker),
+    );
+    return this.#log
+      .since(position, name => name.endsWith(':ml-viewer'))
+      .filter(({ verb, uri }) => verb !== 'get' || uri !== '/api');
+  }
+
+  /** Lets go of its connections. */
+  close() {
+    this.#admin.close();
   }
 }
 
-function collectionPath({ apiVersion, kind, metadata }: Manifest): string {
-  const root = apiVersion.includes('/') ? '/apis' : '/api';
-  const namespace = metadata.namespace
-    ? `/namespaces/${metadata.namespace}`
-    : '';
-  return `${root}/${apiVersion}${namespace}/${PLURALS[kind]}`;
-}
-
-function rethrowUnlessBusy(error: { code?: number }): false {
-  if (error.code === 500 || error.code === 404) {
-    return false;
-  }
-  throw error;
-}
-
-function credentials(file: string) {
-  const config = parse(readFileSync(file, 'utf8'));
-  const { cluster } = config.clusters[0];
-  const { token } = config.users[0].user;
-  const authority = cluster['certificate-authority-data'];
-  const ca = authority
-    ? Buffer.from(authority, 'base64')
-    : readFileSync(cluster['certificate-authority']);
-  return { server: cluster.server as string, token: token as string, ca };
+/** A value with `${name}` filled in, wherever it stands. */
+export function fill<T>(value: T, values: Record<string, string>): T {
+  const text = JSON.stringify(value).replace(
+    /\$\{(\w+)\}/g,
+    (_, name: string) => values[name],
+  );
+  return JSON.parse(text);
 }

@@ -7,14 +7,14 @@ import {
   WorkloadStreamEvent,
   WorkloadView,
 } from '@mlport/backstage-plugin-ml-common';
-import { eventually } from './eventually';
 
-/** Somebody with an open page: one stream, and every state that each row has shown. */
+/** Somebody with an open page: one stream, and everything that it has brought. */
 export class Viewer {
   readonly client: MlClient;
   readonly #end = new AbortController();
-  readonly #states = new Map<string, string[]>();
-  readonly #listeners = new Set<(item: WorkloadItem) => void>();
+  /** Every row that has come, as often as it came, in order. */
+  readonly history: WorkloadItem[] = [];
+  readonly #listeners = new Set<() => void>();
   #view: WorkloadView = EMPTY_WORKLOAD_VIEW;
 
   static create(baseUrl: string, token: string): Viewer {
@@ -35,7 +35,7 @@ export class Viewer {
   /** Opens the page and waits for the snapshot. */
   async open(query: WorkloadQuery = {}): Promise<this> {
     void this.#follow(query);
-    await eventually('a whole snapshot', () => this.#view.complete);
+    await this.until('a whole snapshot', () => this.#view.complete);
     return this;
   }
 
@@ -49,7 +49,10 @@ export class Viewer {
 
   /** The states that a row has shown, in order. */
   states(name: string): string[] {
-    return this.#states.get(name) ?? [];
+    return this.history
+      .filter(item => item.name === name)
+      .map(({ state }) => state)
+      .filter((state, index, all) => state !== all[index - 1]);
   }
 
   /** How fresh the jobs of a cluster are. */
@@ -60,15 +63,39 @@ export class Viewer {
   }
 
   /** Resolves with the time at which a row arrives that is the wanted one. */
-  seen(wanted: (item: WorkloadItem) => boolean): Promise<number> {
-    return new Promise(resolve => {
-      const listener = (item: WorkloadItem) => {
-        if (wanted(item)) {
-          this.#listeners.delete(listener);
-          resolve(performance.now());
+  async seen(wanted: (item: WorkloadItem) => boolean): Promise<number> {
+    let next = this.history.length;
+    return this.until('a row that is wanted', () => {
+      const isSeen = this.history.slice(next).some(wanted);
+      next = this.history.length;
+      return isSeen && performance.now();
+    });
+  }
+
+  /**
+   * Waits for news on the stream until there is an answer.
+   *
+   * @throws Error with `what` when it does not come in time
+   */
+  until<T>(
+    what: string,
+    ask: () => T | undefined | false,
+    timeoutMs = 60_000,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        const answer = ask();
+        if (answer) {
+          this.#listeners.delete(check);
+          resolve(answer);
         }
       };
-      this.#listeners.add(listener);
+      AbortSignal.timeout(timeoutMs).addEventListener('abort', () => {
+        this.#listeners.delete(check);
+        reject(new Error(`Not within ${timeoutMs / 1000} s: ${what}`));
+      });
+      this.#listeners.add(check);
+      check();
     });
   }
 
@@ -84,24 +111,15 @@ export class Viewer {
         signal,
       })) {
         this.#view = applyWorkloadEvent(this.#view, event);
-        for (const item of arrived(event)) {
-          this.#note(item);
+        this.history.push(...arrived(event));
+        for (const listener of [...this.#listeners]) {
+          listener();
         }
       }
     } catch (error) {
       if (!signal.aborted) {
         throw error;
       }
-    }
-  }
-
-  #note(item: WorkloadItem) {
-    const states = this.#states.get(item.name) ?? [];
-    if (states[states.length - 1] !== item.state) {
-      this.#states.set(item.name, [...states, item.state]);
-    }
-    for (const listener of [...this.#listeners]) {
-      listener(item);
     }
   }
 }
