@@ -11,6 +11,7 @@ export * from './labelSyntax';
 export * from './parseLabelSelector';
 export * from './parseObject';
 export * from './parseQuantity';
+export * from './podRequests';
 export * from './shareList';
 export * from './shareText';
 export * from './sumAccelerators';

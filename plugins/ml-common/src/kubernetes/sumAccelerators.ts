@@ -1,6 +1,7 @@
 import { Accelerator, AcceleratorSharing } from '../workload';
 import { acceleratorSharing } from './acceleratorSharing';
-import { JsonRecord, asCount, asList, asRecord, asText } from './json';
+import { JsonRecord, asList, asRecord, asText } from './json';
+import { podRequests } from './podRequests';
 import { shareList } from './shareList';
 import { shareText } from './shareText';
 
@@ -27,12 +28,10 @@ interface Sum {
  * What the pods of some templates ask for in accelerators, one entry per resource name, in the
  * order of the templates. What cannot be read counts for nothing.
  *
- * The effective request of a pod is the larger of its containers together and its greediest init
- * container; init containers that keep running (`restartPolicy: Always`) add to both. A resource
- * claim made from a template is one per pod; a named claim is one, shared by all pods.
+ * Devices are counted per pod as {@link podRequests} counts. A resource claim made from a template
+ * is one per pod; a named claim is one, shared by all pods.
  *
- * Sources: Kubernetes documentation, "Resource sharing within containers" and "Sidecar containers";
- * `resource.k8s.io/v1`.
+ * Source: `resource.k8s.io/v1`.
  *
  * @public
  */
@@ -56,33 +55,11 @@ export function sumAccelerators(podSets: readonly PodSet[]): Accelerator[] {
   return shareList(result);
 }
 
+/** Devices come whole; extended resources cannot be overcommitted. */
 function addDevices(sums: Map<string, Sum>, pod: JsonRecord, pods: number) {
-  const running = new Map<string, number>();
-  for (const container of asList(pod.containers) ?? []) {
-    addTo(running, devicesOf(container));
-  }
-  const sidecars = new Map<string, number>();
-  const starting = new Map<string, number>();
-  for (const container of asList(pod.initContainers) ?? []) {
-    const devices = devicesOf(container);
-    const isSidecar = asRecord(container)?.restartPolicy === 'Always';
-    if (isSidecar) {
-      addTo(sidecars, devices);
-    }
-    for (const resource of new Set([...devices.keys(), ...sidecars.keys()])) {
-      const own = isSidecar ? 0 : devices.get(resource) ?? 0;
-      const needed = own + (sidecars.get(resource) ?? 0);
-      starting.set(resource, Math.max(starting.get(resource) ?? 0, needed));
-    }
-  }
-  addTo(running, sidecars);
-  for (const resource of new Set([...running.keys(), ...starting.keys()])) {
-    const perPod = Math.max(
-      running.get(resource) ?? 0,
-      starting.get(resource) ?? 0,
-    );
+  for (const [resource, perPod] of podRequests(pod)) {
     const sharing = acceleratorSharing(resource);
-    if (sharing) {
+    if (sharing && Number.isInteger(perPod)) {
       addSum(sums, resource, perPod * pods, sharing);
     }
   }
@@ -98,27 +75,6 @@ function addClaims(sums: Map<string, Sum>, pod: JsonRecord, pods: number) {
     } else if (named && pods > 0 && !sums.has(named)) {
       addSum(sums, named, 1, 'claim');
     }
-  }
-}
-
-/** The devices of one container. Extended resources cannot be overcommitted: limits and requests are equal, and either may be left out of a template. */
-function devicesOf(container: unknown): Map<string, number> {
-  const devices = new Map<string, number>();
-  const resources = asRecord(asRecord(container)?.resources);
-  for (const list of [resources?.requests, resources?.limits]) {
-    for (const [resource, quantity] of Object.entries(asRecord(list) ?? {})) {
-      const count = acceleratorSharing(resource) && asCount(quantity);
-      if (count) {
-        devices.set(resource, count);
-      }
-    }
-  }
-  return devices;
-}
-
-function addTo(target: Map<string, number>, source: Map<string, number>) {
-  for (const [resource, count] of source) {
-    target.set(resource, (target.get(resource) ?? 0) + count);
   }
 }
 
