@@ -3,7 +3,7 @@ import { AddressInfo } from 'node:net';
 import { createApp } from './createApp';
 import { GitHostEvents } from './GitHostEvents';
 import { checkGit } from './checkGit';
-import { BranchFollower, settleMerges } from './pulls';
+import { BranchFollower, settlePulls } from './pulls';
 import { Repositories } from './store';
 import { User, Users } from './users';
 
@@ -46,7 +46,7 @@ export async function startGitHost({
   await checkGit();
   const repositories = await Repositories.create(dataDir);
   for (const repository of await repositories.list()) {
-    await settleMerges(repository);
+    await settlePulls(repository);
   }
   const events = new GitHostEvents();
   const context = {

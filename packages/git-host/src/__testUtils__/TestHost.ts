@@ -65,7 +65,9 @@ export class TestHost {
   async end(): Promise<void> {
     await this.stop();
     await rm(this.folder, { recursive: true });
-    expect(this.errors).toEqual([]);
+    if (this.errors.length) {
+      throw new AggregateError(this.errors, 'The host met errors');
+    }
   }
 
   get url(): string {

@@ -6,6 +6,7 @@ import {
 } from '@backstage/errors';
 import {
   ABSENT,
+  clashingBranch,
   isBranchName,
   moveRef,
   readBranches,
@@ -54,6 +55,13 @@ export const addBranchRoutes: AddRoutes = (router, context) => {
     }
     await repository.exclusively(async () => {
       await context.follower.prepare(repository);
+      const branches = await readBranches(gitDir);
+      const beside = clashingBranch(branches, name);
+      if (beside !== undefined) {
+        throw new InputError(
+          `There is a branch "${beside}": name it otherwise`,
+        );
+      }
       const ref = `refs/heads/${name}`;
       if (!(await moveRef(gitDir, ref, { from: ABSENT, to: commit }))) {
         throw new ConflictError('The branch already exists.');

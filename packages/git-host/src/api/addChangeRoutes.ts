@@ -1,5 +1,5 @@
 import { changeFiles } from '../changes';
-import { Identity, readCommit, readEntry } from '../git';
+import { Identity, readCommit, readDefaultBranch, readEntry } from '../git';
 import { repositoryOf, requireWriter } from '../http/access';
 import { identityOf, User } from '../users';
 import { AddRoutes, originOf } from './AddRoutes';
@@ -36,6 +36,8 @@ export const addChangeRoutes: AddRoutes = (router, context) => {
       context.follower,
     );
     const { gitDir } = repository;
+    const ref =
+      body.new_branch ?? body.branch ?? (await readDefaultBranch(gitDir));
     const origin = originOf(request);
     const { commit, ...rest } = commitShape(
       origin,
@@ -47,7 +49,7 @@ export const addChangeRoutes: AddRoutes = (router, context) => {
         const entry = await readEntry(gitDir, sha, path);
         return entry
           ? contentsShape(origin, repository, entry, {
-              ref: body.new_branch ?? body.branch ?? sha,
+              ref,
               withContent: true,
             })
           : null;

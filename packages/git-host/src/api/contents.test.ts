@@ -152,6 +152,7 @@ describe('contents', () => {
       '@{1}',
       'HEAD',
       'x.lock',
+      'main/x',
       '',
       'nul\0',
     ]) {
@@ -264,7 +265,7 @@ describe('ChangeFiles', () => {
     });
     expect((await change([create('x'), create('x')])).status).toBe(422);
     expect((await change([create('x'), create('x/y')])).status).toBe(422);
-    expect((await change([create('x')], { new_branch: 'a..b' })).status).toBe(
+    expect((await change([create('x')], { new_branch: 'main/x' })).status).toBe(
       422,
     );
     expect((await change([create('x')], { branch: 'nope' })).status).toBe(404);

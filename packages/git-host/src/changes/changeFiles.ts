@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ABSENT,
+  clashingBranch,
   Identity,
   isBranchName,
   moveRef,
@@ -78,6 +79,10 @@ async function findBranches(
   }
   if (target !== base && branches.has(target)) {
     throw new InputError(`branch already exists [name: ${target}]`);
+  }
+  const beside = clashingBranch(branches, target);
+  if (beside !== undefined) {
+    throw new InputError(`There is a branch "${beside}": name it otherwise`);
   }
   return { parent, target, from: branches.get(target) ?? ABSENT };
 }

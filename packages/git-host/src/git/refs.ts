@@ -50,6 +50,16 @@ export async function isBranchName(
   return code === 0;
 }
 
+/** The branch beside which Git cannot keep another: `a` and `a/b` are a file and a folder. */
+export function clashingBranch(
+  branches: Branches,
+  name: string,
+): string | undefined {
+  return [...branches.keys()].find(
+    branch => branch.startsWith(`${name}/`) || name.startsWith(`${branch}/`),
+  );
+}
+
 /**
  * Moves a ref, if it still is where the caller saw it. `ABSENT` as `to` deletes, as `from` creates.
  *

@@ -32,6 +32,9 @@ export function folderPage(
     (one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1),
   );
   return html`${placeLine(place)}
+    ${place.path
+      ? ''
+      : html`${branchList(place, branches)} ${cloneLine(cloneUrl)}`}
     <ul class="rows">
       ${sorted.map(
         entry =>
@@ -44,10 +47,7 @@ export function folderPage(
             <span class="end">${sizeOf(entry)}</span>
           </li>`,
       )}
-    </ul>
-    ${place.path
-      ? ''
-      : html`${branchList(place, branches)} ${cloneLine(cloneUrl)}`}`;
+    </ul>`;
 }
 
 /** A repository without a commit. */

@@ -17,7 +17,7 @@ export const style = `
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
-main p a, .note a { text-decoration: underline; }
+main p a, .note a, .rows .end a { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--page); padding: 4px 8px; z-index: 1; }
@@ -58,6 +58,7 @@ table.code tr:target td { background: var(--hunk); }
 button { font: inherit; font-weight: 600; padding: 6px 14px; border-radius: 6px; border: 1px solid var(--line); background: var(--raised); color: var(--text); cursor: pointer; }
 button.main { background: var(--good); border-color: var(--good); color: var(--on-accent); }
 form { display: flex; gap: 10px; align-items: center; flex-wrap: wrap; }
+details { margin: 12px 0; }
 details summary { cursor: pointer; }
 details ul { columns: 3 200px; padding-left: 20px; }
 `;

@@ -7,3 +7,10 @@ export function closePull(pull: Pull): void {
   pull.closedAt = now;
   pull.updatedAt = now;
 }
+
+/** Marks a pull request as merged, now, by the merge that was under way. */
+export function markMerged(pull: Pull): void {
+  pull.merged = pull.merging;
+  delete pull.merging;
+  closePull(pull);
+}

@@ -4,3 +4,4 @@ export * from './mergePull';
 export * from './NotMergeableError';
 export * from './openPull';
 export * from './readPull';
+export * from './settlePulls';

@@ -13,7 +13,7 @@ import {
 import { GitHostEvents } from '../GitHostEvents';
 import { Merge, Pull, Repository } from '../store';
 import { BranchFollower } from './BranchFollower';
-import { closePull } from './closePull';
+import { markMerged } from './closePull';
 import { headRef } from './headRef';
 import { NotMergeableError } from './NotMergeableError';
 import { findPull } from './readPull';
@@ -96,28 +96,6 @@ export async function mergePull(
   });
 }
 
-/** Ends a merge that a crash has cut in two: what the base branch holds was merged. */
-export async function settleMerges(repository: Repository): Promise<void> {
-  await repository.exclusively(async () => {
-    const record = await repository.record();
-    const cut = record.pulls.filter(pull => pull.merging);
-    for (const pull of cut) {
-      const { gitDir } = repository;
-      const base = await resolveCommit(gitDir, `refs/heads/${pull.base}`);
-      const { commit } = pull.merging!;
-      if (base && (await readMergeBase(gitDir, base, commit)) === commit) {
-        markMerged(pull);
-      } else {
-        delete pull.merging;
-        delete pull.mergeBase;
-      }
-    }
-    if (cut.length) {
-      await repository.save(record);
-    }
-  });
-}
-
 function refuseEnded(pull: Pull): void {
   if (pull.merged) {
     throw new NotMergeableError('The pull request is merged already');
@@ -158,12 +136,6 @@ function messageOf(pull: Pull, { style, title, message }: MergeOptions) {
       ? `Merge pull request '${pull.title}' (#${pull.number}) from ${pull.head} into ${pull.base}`
       : `${pull.title} (#${pull.number})`;
   return [title || usual, message].filter(Boolean).join('\n\n');
-}
-
-function markMerged(pull: Pull): void {
-  pull.merged = pull.merging;
-  delete pull.merging;
-  closePull(pull);
 }
 
 async function isDeletable({ gitDir }: Repository, pull: Pull) {

@@ -232,6 +232,20 @@ describe('pull requests', () => {
     ).toHaveLength(4);
   });
 
+  it('follows at the start what Git did while nobody looked', async () => {
+    await host.commit({ 'b.txt': 'b' }, 'next');
+    await host.commit({ 'c.txt': 'c' }, 'gone');
+    await open('next');
+    await open('gone');
+    await host.stop();
+    await host.git('-C', host.gitDir, 'branch', '-f', 'next', 'gone');
+    await host.git('-C', host.gitDir, 'branch', '-D', 'gone');
+    await host.start();
+    const files = await host.api('GET', `${PULLS}/1/files`);
+    expect(files.body).toMatchObject([{ filename: 'c.txt' }]);
+    expect(await get(2)).toMatchObject({ state: 'closed', merged: false });
+  });
+
   it('ends at the next start a merge that a crash has cut in two', async () => {
     await host.commit({ 'b.txt': 'b' }, 'next');
     await host.commit({ 'c.txt': 'c' }, 'other');
