@@ -1,36 +1,45 @@
 const MINUTE_S = 60;
 
-/** Says what runs, and how long the rest will take. */
+/** What a run of steps needs to say how far it is. */
+export type ProgressOptions = {
+  /** How long all of it takes on an idle machine, roughly. */
+  totalSeconds: number;
+  say: (text: string) => void;
+  /** Milliseconds that only grow. */
+  now?: () => number;
+};
+
+/** Says what runs, and how long the rest will take if the machine stays as busy as it was. */
 export class Progress {
-  readonly #out: (text: string) => void;
-  readonly #total: number;
-  readonly #began = performance.now();
+  readonly #options: ProgressOptions;
+  readonly #now: () => number;
+  readonly #began: number;
   #planned = 0;
 
-  /** @param totalSeconds - How long all of it takes, roughly. */
-  static start(totalSeconds: number, out: (text: string) => void): Progress {
-    return new Progress(totalSeconds, out);
+  static start(options: ProgressOptions): Progress {
+    return new Progress(options);
   }
 
-  private constructor(totalSeconds: number, out: (text: string) => void) {
-    this.#total = totalSeconds;
-    this.#out = out;
+  private constructor(options: ProgressOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+    this.#began = this.#now();
   }
 
-  /** A step begins that takes so many seconds, roughly. */
+  /** A step begins that takes so many seconds on an idle machine, roughly. */
   begin(title: string, seconds: number): void {
-    const left = this.#total - this.#planned;
+    const passed = (this.#now() - this.#began) / 1_000;
+    const slowness = this.#planned > 0 ? passed / this.#planned : 1;
+    const left = (this.#options.totalSeconds - this.#planned) * slowness;
     this.#planned += seconds;
-    this.#out(`[${this.#passed()}] ${title} (about ${minutes(left)} left)`);
+    this.#options.say(
+      `[${minutes(passed)}] ${title} (about ${minutes(left)} left)`,
+    );
   }
 
   /** More about the step. */
   detail(text: string): void {
-    this.#out(`        ${text}`);
-  }
-
-  #passed(): string {
-    return minutes((performance.now() - this.#began) / 1_000);
+    this.#options.say(`        ${text}`);
   }
 }
 

@@ -34,10 +34,11 @@ export async function runBench(options: BenchOptions): Promise<Results> {
     ({ ids, onRequest }) => ids.some(isWanted) && (only || !onRequest),
   );
   const inLab = phases.filter(({ needsLab }) => needsLab);
-  const progress = Progress.start(
-    (inLab.length > 0 ? tier.startSeconds : 0) + secondsOf(phases),
+  const progress = Progress.start({
+    totalSeconds:
+      (inLab.length > 0 ? tier.startSeconds : 0) + secondsOf(phases),
     say,
-  );
+  });
   const broken: string[] = [];
   const attempt = async (title: string, work: () => Promise<void>) => {
     try {
