@@ -120,20 +120,20 @@ async function run(child: ChildProcess, count: number) {
     return [...fleet.rows()].length;
   });
   let changes = 0;
-  let made = 0;
   fleet.onChange(() => {
     changes += 1;
   });
+  const change = async (rate: number) => {
+    const before = changes;
+    const made = await ask<number>(child, 'change', rate);
+    // Until all have come: a flood is longer on the way than it takes to make.
+    while (changes < made) {
+      await wait(20);
+    }
+    return changes - before;
+  };
   for (const [name, rate] of Object.entries(RATES)) {
-    await measured(`${name}, ${rate} a second`, async () => {
-      const before = changes;
-      made = await ask<number>(child, 'change', rate);
-      // Until all have come: a flood is longer on the way than it takes to make.
-      while (changes < made) {
-        await wait(20);
-      }
-      return changes - before;
-    });
+    await measured(`${name}, ${rate} a second`, () => change(rate));
   }
   const rss = process.memoryUsage().rss / 1024 / 1024;
   report.add('P10', `RSS with ${count} jobs and the proxy`, rss, 'MB');

@@ -35,6 +35,33 @@ import { WorkloadBook } from '../../src/workloads/WorkloadBook';
 /** Users by name: `all-7` sees everything, `team-3-7` what group `team-3` owns. */
 const OF_TEAM = /^(team-\d+)-/;
 
+const policy = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'bench-policy',
+  register(env) {
+    env.registerInit({
+      deps: { policies: policyExtensionPoint },
+      async init({ policies }) {
+        policies.setPolicy({
+          async handle({ permission }, user) {
+            const name = user?.info.userEntityRef.split('/')[1] ?? '';
+            const team = OF_TEAM.exec(name)?.[1];
+            return team !== undefined &&
+              isResourcePermission(permission, RESOURCE_TYPE_ML_WORKLOAD)
+              ? createMlWorkloadConditionalDecision(
+                  permission,
+                  mlWorkloadConditions.isOwnedBy({
+                    claims: [`group:default/${team}`],
+                  }),
+                )
+              : { result: AuthorizeResult.ALLOW };
+          },
+        });
+      },
+    });
+  },
+});
+
 /** The routes behind everything that a request meets in production, over a mirror in memory. */
 export interface BenchBackend {
   /** Of the plugin. */
@@ -73,33 +100,6 @@ export async function startBenchBackend(
   await backend.start();
   return { url: `${origin}/api/ml` };
 }
-
-const policy = createBackendModule({
-  pluginId: 'permission',
-  moduleId: 'bench-policy',
-  register(env) {
-    env.registerInit({
-      deps: { policies: policyExtensionPoint },
-      async init({ policies }) {
-        policies.setPolicy({
-          async handle({ permission }, user) {
-            const name = user?.info.userEntityRef.split('/')[1] ?? '';
-            const team = OF_TEAM.exec(name)?.[1];
-            return team !== undefined &&
-              isResourcePermission(permission, RESOURCE_TYPE_ML_WORKLOAD)
-              ? createMlWorkloadConditionalDecision(
-                  permission,
-                  mlWorkloadConditions.isOwnedBy({
-                    claims: [`group:default/${team}`],
-                  }),
-                )
-              : { result: AuthorizeResult.ALLOW };
-          },
-        });
-      },
-    });
-  },
-});
 
 function mlOver(mirror: InMemoryMirror) {
   return createBackendPlugin({
