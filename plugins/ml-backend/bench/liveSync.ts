@@ -23,6 +23,8 @@ import { optionOf, Report } from './lib/Report';
 const TOKEN = 'bench';
 const JOBS = 'pytorchjobs.kubeflow.org';
 const SECONDS = 20;
+/** No news for so long is the end of it. */
+const QUIET_MS = 1_000;
 /** Changes a second; the last are more than one process can take with its proxy. */
 const RATES = { live: 250, storm: 1_000, flood: 4_000 };
 const logger = {
@@ -126,9 +128,11 @@ async function run(child: ChildProcess, count: number) {
   const change = async (rate: number) => {
     const before = changes;
     const made = await ask<number>(child, 'change', rate);
-    // Until all have come: a flood is longer on the way than it takes to make.
-    while (changes < made) {
-      await wait(20);
+    // Until all have come: a flood is longer on the way than it takes to make. What a list tells
+    // after a watch that broke is fewer changes, so an end of the news is an end as well.
+    for (let seen = -1; changes < made && seen < changes; ) {
+      seen = changes;
+      await wait(QUIET_MS);
     }
     return changes - before;
   };
