@@ -23,6 +23,9 @@ const STUCK = 50;
 /** Enough that a snapshot of them is more than the sockets in between take. */
 const FAT_ROWS = 20_000;
 
+/** What the others read, so that they are not sent what is there to fill the stuck. */
+const QUERY = '?kind=PyTorchJob';
+
 const report = new Report();
 const mirror = InMemoryMirror.create();
 let change = -1;
@@ -72,11 +75,11 @@ async function memory() {
 async function measureOpen(clients: ChildProcess, url: string) {
   // What is compiled, and what the heap takes from the system once, is not the cost of one more.
   const first = Math.floor(STREAMS / 2);
-  await ask(clients, 'open', { url, users: users(first) });
+  await ask(clients, 'open', { url, users: users(first), query: QUERY });
   await fanOut(clients);
   const before = await memory();
   const rest = users(STREAMS - first, first);
-  await ask(clients, 'open', { url, users: rest });
+  await ask(clients, 'open', { url, users: rest, query: QUERY });
   await fanOut(clients);
   const after = await memory();
   const each = (name: 'rss' | 'held') =>
@@ -106,18 +109,17 @@ async function measureStuck(clients: ChildProcess, url: string) {
   for (let row = 0; row < FAT_ROWS; row++) {
     mirror.put({
       uid: `fat-${row}`,
-      namespace: 'fat',
+      kind: 'RayJob',
       workload: { message: `${row} ${'x'.repeat(1_000)}` },
     });
   }
-  // The readers take what came.
   await fanOut(clients);
   const before = await memory();
   const slots = Array.from(
     { length: STUCK },
     (_, index) => `all-stuck${index}`,
   );
-  const query = '?namespace=fat';
+  const query = '?kind=RayJob';
   await ask(clients, 'open', { url, users: slots, query, isStuck: true });
   await wait(5_000);
   const after = await memory();
