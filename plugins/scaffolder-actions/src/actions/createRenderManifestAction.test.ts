@@ -1,8 +1,8 @@
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
+import { runAction } from '../__testUtils__/runAction';
 import { createRenderManifestAction } from './createRenderManifestAction';
 import { examples } from './createRenderManifestAction.examples';
 
@@ -21,15 +21,13 @@ const job = {
   memory: '16Gi',
 };
 
-async function run(input: Parameters<typeof action.handler>[0]['input']) {
-  const outputs: Record<string, unknown> = {};
-  await action.handler({
-    ...createMockActionContext({ input }),
+async function run(input: object) {
+  const { outputs, error } = await runAction(action, input, {
     workspacePath: directory.path,
-    output: (name, value) => {
-      outputs[name] = value;
-    },
   });
+  if (error) {
+    throw error;
+  }
   return outputs;
 }
 
