@@ -27,6 +27,9 @@ interface ApiResource {
 /** Kubernetes' own answer to webhooks that are not up, and to resources that are not served yet. */
 const BUSY = [404, 500, 503];
 
+/** What the portal asks for to know that a cluster is there, and which it is. */
+const PULSE = new Set(['/api', '/api/v1/namespaces/kube-system']);
+
 /** A real API server that the tests may write to, kill and count. */
 export class RealCluster {
   readonly #dir = setting('ML_TEST_CLUSTER_DIR');
@@ -157,7 +160,7 @@ export class RealCluster {
     );
     return this.#log
       .since(position, name => name.endsWith(':ml-viewer'))
-      .filter(({ verb, uri }) => verb !== 'get' || uri !== '/api');
+      .filter(({ verb, uri }) => verb !== 'get' || !PULSE.has(uri));
   }
 
   /** Lets go of its connections. */

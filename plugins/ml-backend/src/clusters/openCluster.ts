@@ -6,7 +6,6 @@ import { ClusterMirror } from './mirror/ClusterMirror';
 import { ClusterStore } from './mirror/ClusterStore';
 import { MirrorConfig } from './mirror/MirrorConfig';
 import { SourceState } from './mirror/SourceTracker';
-import { watchIdentity } from './watchIdentity';
 
 /** A cluster of the fleet, as long as it is there. */
 export interface OpenCluster {
@@ -48,30 +47,16 @@ export function openCluster(
     }
     return { info, stop: () => {} };
   }
-  const controller = new AbortController();
   const mirror = ClusterMirror.start({
     ...options,
     cluster: info,
     onUnknownCluster: onUnknown,
+    onOtherCluster: onOther,
     onDrift: (kind, differences) =>
       logger.warn(
         `${info.name}: a list of ${kind.plural} found ${differences} objects other than the watch had told. They are right now.`,
       ),
   });
-  void watchIdentity({
-    ...options,
-    cluster: info.name,
-    signal: controller.signal,
-    onOther,
-    onUnknown,
-  });
   logger.info(`Mirroring ML workloads of the cluster ${info.name}`);
-  return {
-    info,
-    store,
-    stop() {
-      controller.abort();
-      mirror.stop();
-    },
-  };
+  return { info, store, stop: () => mirror.stop() };
 }

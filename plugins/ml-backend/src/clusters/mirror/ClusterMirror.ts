@@ -31,6 +31,8 @@ export interface ClusterMirrorOptions {
   readonly startDelayMs: number;
   /** The kubernetes plugin says that there is no such cluster. */
   onUnknownCluster(): void;
+  /** Its name means another cluster now. */
+  onOtherCluster(): void;
   /** A list found what the watch of a kind should have told and did not. */
   onDrift(kind: Kind, differences: number): void;
 }
@@ -75,6 +77,8 @@ export class ClusterMirror {
       gateway: options.gateway,
       cluster: options.cluster.name,
       signal: this.#controller.signal,
+      onOther: () => options.onOtherCluster(),
+      onUnknown: () => options.onUnknownCluster(),
     });
     this.#backoff = new Backoff(options.clock, options.random);
   }

@@ -2,11 +2,15 @@ import { ClusterGateway, failure, Outcome, success } from '../gateway';
 import { VirtualClock } from '../simulation/VirtualClock';
 import { Pulse } from './Pulse';
 
+const NAMESPACE = '/api/v1/namespaces/kube-system';
+const named = (uid: string) => success({ metadata: { uid } });
+
 /** A cluster behind a proxy that does not end watches: they give bytes when told to, or nothing. */
-function createCluster() {
+function createCluster(first: Outcome<unknown> = named('a')) {
   const clock = new VirtualClock();
   const asked: string[] = [];
-  let answer: Outcome<unknown> = success({});
+  const news: string[] = [];
+  let answer = first;
   let send = (_bytes: Uint8Array) => {};
   const nextBytes = () =>
     new Promise<Uint8Array>(resolve => {
@@ -33,10 +37,13 @@ function createCluster() {
     gateway,
     cluster: 'east',
     signal: controller.signal,
+    onOther: () => news.push('other'),
+    onUnknown: () => news.push('unknown'),
   });
   return {
     clock,
     asked,
+    news,
     pulse,
     send: () => send(Uint8Array.of(10)),
     answers: (outcome: Outcome<unknown>) => {
@@ -82,32 +89,123 @@ describe('Pulse', () => {
   });
 
   it.each([
-    ['answers', success({})],
+    ['answers', named('a')],
     ['may not be read', failure('forbidden', 'no')],
     ['is slow', failure('timeout', 'no answer in time')],
   ])('leaves a quiet cluster alone that %s', async (_, outcome) => {
-    const { answers, clock, pulse, stop } = createCluster();
-    answers(outcome);
+    const { clock, pulse, stop } = createCluster(outcome);
     const watch = await openWatch(pulse);
     await clock.advance(60_000);
     expect(watch.outcome.error).toBeUndefined();
     stop();
   });
 
-  it('does not ask while watches speak, nor when there are none', async () => {
-    const { asked, clock, pulse, send, stop } = createCluster();
-    await clock.advance(60_000);
-    expect(asked).toEqual([]);
+  it('breaks the watches of a cluster that does not say who it is, too', async () => {
+    const { answers, clock, pulse, stop } = createCluster(
+      failure('forbidden', 'no'),
+    );
     const watch = await openWatch(pulse);
-    for (let second = 0; second < 60; second += 1) {
-      send();
+    await clock.advance(20_000);
+    answers(failure('refused', 'connection refused'));
+    await clock.advance(10_000);
+    await watch.ended;
+    expect(watch.outcome.error).toMatchObject({ code: 'ECONNRESET' });
+    stop();
+  });
+
+  it.each([
+    ['speak', 1_000],
+    ['are quiet', 60_000],
+  ])(
+    'asks one thing every 4 seconds while watches %s',
+    async (_, everyMs: number) => {
+      const { asked, clock, pulse, send, stop } = createCluster();
+      await openWatch(pulse);
       await clock.advance(1_000);
-    }
-    expect(watch.outcome.chunks).toBeGreaterThan(50);
-    expect(asked).toEqual([]);
-    watch.close();
+      asked.splice(0);
+      for (let ms = 0; ms < 60_000; ms += everyMs) {
+        send();
+        await clock.advance(everyMs);
+      }
+      expect(asked).toEqual(Array(15).fill(NAMESPACE));
+      stop();
+    },
+  );
+
+  it('tells once of another cluster behind the name, within 5 seconds', async () => {
+    const { answers, clock, news, stop } = createCluster();
+    await clock.advance(8_000);
+    expect(news).toEqual([]);
+    answers(named('b'));
+    await clock.advance(4_500);
+    expect(news).toEqual(['other']);
+    answers(named('c'));
     await clock.advance(60_000);
-    expect(asked).toEqual([]);
+    expect(news).toEqual(['other']);
+    stop();
+  });
+
+  it('keeps who it was through failures', async () => {
+    const { answers, clock, news, pulse, stop } = createCluster();
+    await openWatch(pulse);
+    await clock.advance(1_000);
+    answers(failure('refused', 'connection refused'));
+    await clock.advance(30_000);
+    answers(failure('forbidden', 'no'));
+    await clock.advance(61_000);
+    answers(named('b'));
+    await clock.advance(60_000);
+    expect(news).toEqual(['other']);
+    stop();
+  });
+
+  it('says that the kubernetes plugin does not know it any longer', async () => {
+    const { answers, clock, news, stop } = createCluster();
+    await clock.advance(1_000);
+    answers(failure('unknownCluster', 'no such cluster'));
+    await clock.advance(4_000);
+    expect(news).toEqual(['unknown']);
+    stop();
+  });
+
+  describe.each<[string, Outcome<unknown>]>([
+    ['forbidden', failure('forbidden', 'no')],
+    ['not there', failure('notFound', 'no')],
+    ['something else', success({ items: [] })],
+    ['nothing', success(null)],
+  ])('where the namespace is %s', (_, answer) => {
+    it('asks for it once a minute, and for nothing while watches speak', async () => {
+      const { asked, clock, pulse, send, stop } = createCluster(answer);
+      await clock.advance(1_000);
+      const watch = await openWatch(pulse);
+      for (let second = 0; second < 118; second += 1) {
+        send();
+        await clock.advance(1_000);
+      }
+      expect(watch.outcome.chunks).toBeGreaterThan(100);
+      expect(asked).toEqual([NAMESPACE, NAMESPACE]);
+      watch.close();
+      await clock.advance(60_000);
+      expect(asked).toEqual([NAMESPACE, NAMESPACE, NAMESPACE]);
+      stop();
+    });
+
+    it('asks a quiet cluster for less, and no more often', async () => {
+      const { asked, clock, pulse, stop } = createCluster(answer);
+      await openWatch(pulse);
+      await clock.advance(59_000);
+      expect(asked).toEqual([NAMESPACE, ...Array(14).fill('/api')]);
+      stop();
+    });
+  });
+
+  it('waits as long as the cluster says', async () => {
+    const { asked, clock, stop } = createCluster({
+      ok: false,
+      error: { code: 'throttled', message: 'busy', retryAfterMs: 20_000 },
+    });
+    await clock.advance(39_000);
+    expect(asked).toHaveLength(2);
     stop();
   });
 });

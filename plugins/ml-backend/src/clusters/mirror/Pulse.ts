@@ -1,8 +1,15 @@
 import { Clock, sleep } from '../Clock';
-import { ClusterGateway, failure } from '../gateway';
+import { ClusterGateway, failure, Outcome } from '../gateway';
+import { Identity } from './Identity';
 
-/** A cluster whose watches are quiet for so long is asked whether it is there, in milliseconds. */
-const QUIET_MS = 4_000;
+/**
+ * A cluster is asked so often who it is, in milliseconds: another one is to be seen within 5 seconds,
+ * and what is behind its name must still be closed and listed. A watch that said nothing for so long
+ * is quiet.
+ */
+const BEAT_MS = 4_000;
+/** A document that costs a server nothing to make and that everybody may read. */
+const SMALLEST_PATH = '/api';
 /** One refusal may be a restart of the proxy in between; two are believed, in milliseconds. */
 const SECOND_LOOK_MS = 1_000;
 
@@ -14,43 +21,54 @@ class GoneError extends Error {
   readonly code = 'ECONNRESET';
 }
 
+/** What a pulse needs. */
+export interface PulseOptions {
+  readonly clock: Clock;
+  readonly gateway: ClusterGateway;
+  readonly cluster: string;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Another cluster answers to the name now; told once, then the pulse has ended. */
+  onOther(): void;
+  /** The kubernetes plugin says that there is no such cluster. */
+  onUnknown(): void;
+}
+
 /**
- * Finds out within seconds that a cluster is gone. The proxy of the kubernetes plugin does not end
- * a watch when its API server dies: to us the watch is quiet, as most healthy watches are. So while
- * all watches of a cluster are quiet, it is asked for one small document; when it refuses twice,
- * every open watch is broken off as if its connection had been reset. A cluster that is slow or
- * silent is left to the watchdog of each watch.
+ * Finds out within seconds that a cluster is gone or that its name means another, by one small
+ * request now and then.
+ *
+ * The kubernetes plugin tells no addresses, and its proxy keeps watches of an old address open;
+ * objects of the new one would be taken for news of the old. So the cluster is asked for what
+ * identifies it.
+ *
+ * Nor does that proxy end a watch when its API server dies: to us the watch is quiet, as most healthy
+ * watches are. When all watches of a cluster are quiet and it refuses twice, every open watch is
+ * broken off as if its connection had been reset. A cluster that does not say who it is is asked for
+ * less, and only while its watches are quiet. One that is slow or silent is left to the watchdog of
+ * each watch.
  */
 export class Pulse {
+  readonly #options: PulseOptions;
   readonly #clock: Clock;
   readonly #inner: ClusterGateway;
-  readonly #cluster: string;
   readonly #signal: AbortSignal;
+  readonly #identity = new Identity();
   /** What breaks each open watch. */
   readonly #watches = new Set<() => void>();
   #heardAt = -Infinity;
 
   /** Makes it and starts it; it ends when the signal aborts. */
-  static start(options: {
-    clock: Clock;
-    gateway: ClusterGateway;
-    cluster: string;
-    signal: AbortSignal;
-  }): Pulse {
+  static start(options: PulseOptions): Pulse {
     const pulse = new Pulse(options);
     void pulse.#run();
     return pulse;
   }
 
-  private constructor(options: {
-    clock: Clock;
-    gateway: ClusterGateway;
-    cluster: string;
-    signal: AbortSignal;
-  }) {
+  private constructor(options: PulseOptions) {
+    this.#options = options;
     this.#clock = options.clock;
     this.#inner = options.gateway;
-    this.#cluster = options.cluster;
     this.#signal = options.signal;
   }
 
@@ -107,14 +125,43 @@ export class Pulse {
 
   async #run(): Promise<void> {
     while (!this.#signal.aborted) {
-      await sleep(this.#clock, QUIET_MS, this.#signal);
-      if (this.#isQuiet() && (await this.#refuses())) {
+      let answer = await this.#beat();
+      if (isRefused(answer) && this.#isQuiet()) {
         await sleep(this.#clock, SECOND_LOOK_MS, this.#signal);
-        if (!this.#signal.aborted && (await this.#refuses())) {
+        answer = await this.#beat();
+        if (isRefused(answer)) {
           this.#breakAll();
         }
       }
+      if (answer === 'other') {
+        this.#options.onOther();
+        return;
+      }
+      const busyMs = answer?.ok === false ? answer.error.retryAfterMs : 0;
+      await sleep(this.#clock, Math.max(BEAT_MS, busyMs ?? 0), this.#signal);
     }
+  }
+
+  /** Asks once, if there is something to learn from it, and tells what was learned. */
+  async #beat(): Promise<Outcome<unknown> | 'other' | undefined> {
+    const path = this.#identity.pathAt(this.#clock.now());
+    if ((!path && !this.#isQuiet()) || this.#signal.aborted) {
+      return undefined;
+    }
+    const answer = await this.#inner.request(this.#options.cluster, {
+      path: path ?? SMALLEST_PATH,
+      signal: this.#signal,
+    });
+    if (this.#signal.aborted) {
+      return undefined;
+    }
+    if (path && this.#identity.isOther(answer, this.#clock.now())) {
+      return 'other';
+    }
+    if (!answer.ok && answer.error.code === 'unknownCluster') {
+      this.#options.onUnknown();
+    }
+    return answer;
   }
 
   #breakAll(): void {
@@ -126,15 +173,13 @@ export class Pulse {
 
   #isQuiet(): boolean {
     return (
-      this.#watches.size > 0 && this.#clock.now() - this.#heardAt >= QUIET_MS
+      this.#watches.size > 0 && this.#clock.now() - this.#heardAt >= BEAT_MS
     );
   }
+}
 
-  async #refuses(): Promise<boolean> {
-    const answer = await this.#inner.request(this.#cluster, {
-      path: '/api',
-      signal: this.#signal,
-    });
-    return !answer.ok && answer.error.code === 'refused';
-  }
+function isRefused(answer: Outcome<unknown> | 'other' | undefined): boolean {
+  return (
+    typeof answer === 'object' && !answer.ok && answer.error.code === 'refused'
+  );
 }
