@@ -1,0 +1,8 @@
+/**
+ * Form fields of the scaffolder that know the clusters: where work can go, what it can ask for, and
+ * what will be written.
+ *
+ * @packageDocumentation
+ */
+export { mlFieldsModule as default } from './module';
+export { mlFieldsTranslationRef } from './translation';

@@ -1,0 +1,5 @@
+import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A whole form is drawn in jsdom; on a machine that is busy with other tests that takes seconds.
+configure({ asyncUtilTimeout: 15_000 });
