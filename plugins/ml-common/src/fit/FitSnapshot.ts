@@ -1,17 +1,16 @@
 import { FlavorReading, NodeReading, QuotaReading } from '../quota';
 
 /**
- * A quota of the cluster, by its Kubernetes kind.
+ * A quota of the cluster: a queue, the door of a namespace to one, a cohort, or the limit of a
+ * namespace, by the scope of its reading.
  *
  * @public
  */
 export interface FitQuota {
-  /** `ClusterQueue`, `LocalQueue`, `Cohort` or `ResourceQuota`. */
-  kind: string;
   /** Absent for quotas of the whole cluster. */
   namespace?: string;
   name: string;
-  quota: QuotaReading;
+  reading: QuotaReading;
 }
 
 /**

@@ -2,7 +2,7 @@ import { QuotaResource } from '../quota';
 import { FitQuota } from './FitSnapshot';
 
 /** Quota is counted per flavor and resource. */
-interface Cell {
+export interface QuotaCell {
   flavor?: string;
   resource: string;
 }
@@ -31,12 +31,13 @@ export class QuotaTree {
 
   static create(quotas: readonly FitQuota[]): QuotaTree {
     const nodes = new Map<string, TreeNode>();
-    for (const { kind, name, quota } of quotas) {
-      if (quota.scope === 'cluster' || quota.scope === 'cohort') {
-        nodes.set(keyOf(kind, name), {
-          resources: quota.resources,
-          isQueue: quota.scope === 'cluster',
-          parent: quota.parent && keyOf('Cohort', quota.parent),
+    for (const { name, reading } of quotas) {
+      const { scope, resources, parent } = reading;
+      if (scope === 'cluster' || scope === 'cohort') {
+        nodes.set(keyOf(scope, name), {
+          resources,
+          isQueue: scope === 'cluster',
+          parent: parent && keyOf('cohort', parent),
           children: [],
         });
       }
@@ -57,16 +58,16 @@ export class QuotaTree {
   }
 
   /** What the queue could still be given now, without preemption; never below zero. */
-  availableNow(queue: string, cell: Cell): number {
-    return Math.max(0, this.#available(keyOf('ClusterQueue', queue), cell, 0));
+  availableNow(queue: string, cell: QuotaCell): number {
+    return Math.max(0, this.#available(keyOf('cluster', queue), cell, 0));
   }
 
   /** What the queue could be given if nobody else held anything. */
-  availableAtMost(queue: string, cell: Cell): number {
-    return this.#potential(keyOf('ClusterQueue', queue), cell, 0);
+  availableAtMost(queue: string, cell: QuotaCell): number {
+    return this.#potential(keyOf('cluster', queue), cell, 0);
   }
 
-  #available(key: string, cell: Cell, depth: number): number {
+  #available(key: string, cell: QuotaCell, depth: number): number {
     const { parent } = this.#node(key);
     const quota = this.#subtreeQuota(key, cell, depth);
     const usage = this.#usage(key, cell, depth);
@@ -83,7 +84,7 @@ export class QuotaTree {
     return Math.max(0, guaranteed - usage) + Math.min(most, fromParent);
   }
 
-  #potential(key: string, cell: Cell, depth: number): number {
+  #potential(key: string, cell: QuotaCell, depth: number): number {
     const { parent } = this.#node(key);
     const quota = this.#subtreeQuota(key, cell, depth);
     if (!parent || depth >= DEEPEST) {
@@ -99,7 +100,7 @@ export class QuotaTree {
   }
 
   /** Its own quota and what its children put into it. */
-  #subtreeQuota(key: string, cell: Cell, depth: number): number {
+  #subtreeQuota(key: string, cell: QuotaCell, depth: number): number {
     const { nominal = 0 } = this.#cell(key, cell);
     return this.#children(key, depth).reduce(
       (sum, child) =>
@@ -111,7 +112,7 @@ export class QuotaTree {
   }
 
   /** What it never lends. */
-  #guaranteed(key: string, cell: Cell, depth: number): number {
+  #guaranteed(key: string, cell: QuotaCell, depth: number): number {
     const { lendingLimit } = this.#cell(key, cell);
     return lendingLimit === undefined
       ? 0
@@ -119,7 +120,7 @@ export class QuotaTree {
   }
 
   /** What is taken of what is in it: of a cohort, what its children took beyond their own. */
-  #usage(key: string, cell: Cell, depth: number): number {
+  #usage(key: string, cell: QuotaCell, depth: number): number {
     if (this.#node(key).isQueue) {
       return this.#cell(key, cell).reserved ?? 0;
     }
@@ -139,7 +140,7 @@ export class QuotaTree {
     return depth >= DEEPEST ? [] : this.#node(key).children;
   }
 
-  #cell(key: string, { flavor, resource }: Cell): QuotaResource {
+  #cell(key: string, { flavor, resource }: QuotaCell): QuotaResource {
     return (
       this.#node(key).resources.find(
         entry => entry.flavor === flavor && entry.resource === resource,
@@ -156,6 +157,6 @@ function emptyCohort(): TreeNode {
   return { resources: [], isQueue: false, children: [] };
 }
 
-function keyOf(kind: string, name: string): string {
-  return `${kind}/${name}`;
+function keyOf(scope: 'cluster' | 'cohort', name: string): string {
+  return `${scope}/${name}`;
 }

@@ -13,6 +13,22 @@ export interface PodTemplateAt {
 }
 
 /**
+ * The pods of one role of a manifest.
+ *
+ * @public
+ */
+export interface RolePods {
+  /** `Worker`, `node`, `predictor`. */
+  role: string;
+  /** How many are wanted at once; absent where the manifest leaves it to another object. */
+  count?: number;
+  /** An object with a pod spec as `spec`; absent where what they ask for is left to another object. */
+  template?: unknown;
+  /** Set where a queue lets each pod in by itself, instead of all together. */
+  apart?: true;
+}
+
+/**
  * What a kind asks of its manifests that no schema says. The lint rules iterate over kinds and
  * read it here.
  *
@@ -28,6 +44,8 @@ export interface ManifestRules {
   };
   /** Where its pod templates are. Does not throw. */
   podTemplates(object: KubernetesObject): readonly PodTemplateAt[];
+  /** The pods that it asks for, in the order in which a queue counts them. Does not throw. */
+  podSets(object: KubernetesObject): readonly RolePods[];
   /** The name that its operator demands of one container in each template. */
   containerName?: string;
   /** Environment variables that its operator sets; a trailing `*` stands for any rest. */

@@ -47,6 +47,9 @@ export function unreadable(reads: Reading['type'], error: unknown): Reading {
         reason: UNREADABLE,
         message,
         accelerators: [],
+        allocatable: {},
+        labels: {},
+        taints: [],
       };
     case 'runtime':
       return {

@@ -1,5 +1,9 @@
-/** One requirement of a label selector. */
-export interface Requirement {
+/**
+ * One requirement of a label selector, or of a node selector.
+ *
+ * @public
+ */
+export interface LabelRequirement {
   key: string;
   operator: 'present' | 'absent' | 'in' | 'notin' | '<' | '>';
   values: readonly string[];
@@ -9,9 +13,11 @@ export interface Requirement {
  * Whether labels meet a requirement. `notin` (and so `!=`) is met by an absent label too.
  *
  * Source: `k8s.io/apimachinery/pkg/labels/selector.go`, `Requirement.Matches`.
+ *
+ * @public
  */
-export function meets(
-  { key, operator, values }: Requirement,
+export function meetsRequirement(
+  { key, operator, values }: LabelRequirement,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;

@@ -1,5 +1,5 @@
 import { Result } from './FieldProblem';
-import { Requirement, meets } from './labelRequirement';
+import { LabelRequirement, meetsRequirement } from './labelRequirement';
 import { isLabelValue, isQualifiedName } from './labelSyntax';
 
 /**
@@ -42,7 +42,7 @@ export function parseLabelSelector(
     return bad(LONGEST, `longer than ${LONGEST} characters`);
   }
   const tokens = tokenize(text);
-  const requirements: Requirement[] = [];
+  const requirements: LabelRequirement[] = [];
   let next = 0;
   if (tokens[0].text === '') {
     return good(requirements);
@@ -86,7 +86,7 @@ function tokenize(text: string): Token[] {
 }
 
 type Parsed = Result<
-  { requirement: Requirement; next: number },
+  { requirement: LabelRequirement; next: number },
   SelectorProblem
 >;
 
@@ -99,7 +99,7 @@ function parseRequirement(tokens: readonly Token[], start: number): Parsed {
   }
   const operator = tokens[keyAt + 1].text;
   if (isNegated || operator === '' || operator === ',') {
-    const requirement: Requirement = {
+    const requirement: LabelRequirement = {
       key: key.text,
       operator: isNegated ? 'absent' : 'present',
       values: [],
@@ -128,7 +128,7 @@ function parseRequirement(tokens: readonly Token[], start: number): Parsed {
 function parseOne(
   tokens: readonly Token[],
   keyAt: number,
-  operator: Requirement['operator'],
+  operator: LabelRequirement['operator'],
 ): Parsed {
   const key = tokens[keyAt].text;
   const value = tokens[keyAt + 2];
@@ -148,7 +148,7 @@ function parseOne(
     const expected = isOrder ? 'a whole number' : 'a label value';
     return bad(value.at, `expected ${expected}, found "${value.text}"`);
   }
-  const requirement: Requirement = { key, operator, values: [value.text] };
+  const requirement: LabelRequirement = { key, operator, values: [value.text] };
   return { ok: true, value: { requirement, next: keyAt + 3 } };
 }
 
@@ -186,11 +186,13 @@ function parseSet(
 }
 
 function good(
-  requirements: readonly Requirement[],
+  requirements: readonly LabelRequirement[],
 ): Result<LabelSelector, SelectorProblem> {
   return {
     ok: true,
-    value: { matches: labels => requirements.every(r => meets(r, labels)) },
+    value: {
+      matches: labels => requirements.every(r => meetsRequirement(r, labels)),
+    },
   };
 }
 

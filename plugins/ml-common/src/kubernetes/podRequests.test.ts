@@ -1,4 +1,4 @@
-import { podRequests } from './podRequests';
+import { podLimits, podRequests } from './podRequests';
 
 const container = (requests: object, more: object = {}) => ({
   resources: { requests },
@@ -58,10 +58,47 @@ describe('podRequests', () => {
     expect(podRequests(spec).get('cpu')).toBe(3.25);
   });
 
+  it('lets a request of zero stand beside a limit', () => {
+    const spec = {
+      containers: [{ resources: { requests: { cpu: 0 }, limits: { cpu: 4 } } }],
+    };
+    expect(podRequests(spec).has('cpu')).toBe(false);
+  });
+
+  it('takes what is said of the whole pod before its containers', () => {
+    const spec = {
+      resources: { requests: { cpu: '2' }, limits: { memory: '4Gi' } },
+      containers: [container({ cpu: '1', 'nvidia.com/gpu': 1 })],
+    };
+    expect(Object.fromEntries(podRequests(spec))).toEqual({
+      cpu: 2,
+      memory: 2 ** 32,
+      'nvidia.com/gpu': 1,
+    });
+  });
+
   it.each([undefined, 'text', { containers: 'none' }, { containers: [null] }])(
     'finds nothing in %j',
     spec => {
       expect(podRequests(spec).size).toBe(0);
     },
   );
+});
+
+describe('podLimits', () => {
+  it('adds limits up as requests are, and takes no request for one', () => {
+    const spec = {
+      initContainers: [{ resources: { limits: { memory: '4Gi' } } }],
+      containers: [
+        { resources: { limits: { cpu: '2', memory: '1Gi' } } },
+        { resources: { requests: { cpu: '8' }, limits: { cpu: '3' } } },
+        {},
+      ],
+      overhead: { cpu: '1', 'example.com/fee': 1 },
+    };
+    expect(Object.fromEntries(podLimits(spec))).toEqual({
+      cpu: 6,
+      memory: 2 ** 32,
+    });
+  });
 });

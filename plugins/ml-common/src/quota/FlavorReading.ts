@@ -1,5 +1,5 @@
 /**
- * A taint that nodes of a flavor carry.
+ * A taint that a node carries, or the nodes of a flavor.
  *
  * @public
  */
@@ -7,6 +7,21 @@ export interface FlavorTaint {
   key: string;
   value?: string;
   /** `NoSchedule`, `NoExecute` or `PreferNoSchedule`. */
+  effect?: string;
+}
+
+/**
+ * A toleration of taints. Source: `core/v1` Toleration.
+ *
+ * @public
+ */
+export interface Toleration {
+  /** Absent: of all keys, with the operator `Exists`. */
+  key?: string;
+  /** `Exists`, or `Equal` when absent. */
+  operator?: string;
+  value?: string;
+  /** Absent: of all effects. */
   effect?: string;
 }
 
@@ -23,8 +38,10 @@ export interface FlavorReading {
   nodeLabels: Readonly<Record<string, string>>;
   /** The accelerator that these labels name, if they do. */
   product?: string;
-  /** What work must tolerate to use it, beyond what the flavor itself adds. */
+  /** The taints of its nodes; work must tolerate them, as far as the flavor does not. */
   taints: FlavorTaint[];
+  /** What the flavor adds to the tolerations of work that gets it; absent: nothing. */
+  tolerations?: Toleration[];
   /** The Topology that its nodes are in. */
   topology?: string;
   /** Only when the object could not be read: `Unreadable`. */

@@ -1,4 +1,5 @@
 import { AcceleratorSharing } from '../workload';
+import { FlavorTaint } from './FlavorReading';
 
 /**
  * The devices of one resource name on a node.
@@ -22,7 +23,7 @@ export interface NodeAccelerator {
 }
 
 /**
- * What a node has in accelerators. Nothing else of it is kept.
+ * What a node has in accelerators, and what decides which pods it takes. Nothing else of it is kept.
  *
  * Sources: NVIDIA k8s-device-plugin 0.20.0 `docs/gpu-feature-discovery/README.md`; ROCm
  * k8s-device-plugin; `core/v1` Node.
@@ -47,4 +48,10 @@ export interface NodeReading {
   physical?: number;
   /** Its devices, one entry per resource name. */
   accelerators: NodeAccelerator[];
+  /** What pods can be given of all else, taken or not: cores, bytes, pieces, by resource. */
+  allocatable: Readonly<Record<string, number>>;
+  /** All its labels. */
+  labels: Readonly<Record<string, string>>;
+  /** What keeps pods away that do not tolerate it; taints that only advise are left out. */
+  taints: FlavorTaint[];
 }

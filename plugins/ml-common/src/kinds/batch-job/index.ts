@@ -7,6 +7,8 @@ import { podSelector } from './podSelector';
 import { read } from './read';
 import { relevant } from './relevant';
 
+export * from './podsAtOnce';
+
 /** A Job of Kubernetes itself, where it does ML work. */
 export const batchJob = defineKind<WorkloadReading>({
   id: 'batch-job',

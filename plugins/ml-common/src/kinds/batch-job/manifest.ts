@@ -1,5 +1,6 @@
 import { KubernetesObject, asRecord } from '../../kubernetes';
 import { ManifestRules } from '../ManifestRules';
+import { podsAtOnce } from './podsAtOnce';
 
 /**
  * What a Job asks beyond the schema. Its name becomes a label of its pods, and theirs in turn
@@ -19,4 +20,8 @@ export const manifest: ManifestRules = {
   podTemplates: ({ spec }: KubernetesObject) => [
     { path: 'spec.template', template: asRecord(spec)?.template },
   ],
+  podSets: ({ spec }: KubernetesObject) => {
+    const job = asRecord(spec) ?? {};
+    return [{ role: 'pod', count: podsAtOnce(job), template: job.template }];
+  },
 };

@@ -23,6 +23,7 @@ import {
   endOf,
 } from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
+import { podsAtOnce } from './podsAtOnce';
 
 /** Said where `status.ready` is missing, as on API servers before 1.24. */
 const READY_NOT_REPORTED: StateCause = {
@@ -39,7 +40,7 @@ export function read(object: KubernetesObject): WorkloadReading {
   const template = needRecord(spec.template, 'spec.template');
   const queue = queueOf(object);
   const [state, because] = stateOf(object, spec, status, conditions, queue);
-  const desired = podsOf(spec);
+  const desired = podsAtOnce(spec);
   const isObserved = Object.keys(status).length > 0;
   return {
     type: 'workload',
@@ -108,12 +109,6 @@ function goingOf(
   return ready === undefined && active > 0
     ? ['Running', READY_NOT_REPORTED]
     : undefined;
-}
-
-/** How many pods run at once; never more than there are completions left to reach in all. */
-function podsOf(spec: JsonRecord): number {
-  const parallelism = asCount(spec.parallelism) ?? 1;
-  return Math.min(parallelism, asCount(spec.completions) ?? parallelism);
 }
 
 function roleOf(

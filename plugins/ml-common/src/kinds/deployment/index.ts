@@ -1,6 +1,6 @@
 import { WorkloadReading } from '../../workload';
 import { defineKind } from '../defineKind';
-import { isModelServer, podSelector } from '../model-server';
+import { isModelServer, podSelector, serverManifest } from '../model-server';
 import { read } from './read';
 
 /** The id under which what is made of Deployments names it as related. */
@@ -20,4 +20,6 @@ export const deployment = defineKind<WorkloadReading>({
   relevant: isModelServer,
   podSelector,
   read,
+  // Kueue queues the pods of a Deployment one by one, those of a StatefulSet as a group.
+  manifest: serverManifest(true),
 });

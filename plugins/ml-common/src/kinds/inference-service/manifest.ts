@@ -1,4 +1,6 @@
-import { ManifestRules } from '../ManifestRules';
+import { KubernetesObject, asRecord } from '../../kubernetes';
+import { ManifestRules, RolePods } from '../ManifestRules';
+import { rolesOf } from './podsOf';
 
 /**
  * What KServe asks of an InferenceService beyond the schema. Its pods come from a serving runtime.
@@ -15,4 +17,20 @@ export const manifest: ManifestRules = {
   reservedEnv: [],
   notInGit: [],
   podTemplates: () => [],
+  podSets,
 };
+
+/** Its Deployments' pods; one at least, although none may run while nobody asks. */
+function podSets(object: KubernetesObject): RolePods[] {
+  const spec = asRecord(object.spec);
+  return rolesOf({
+    predictor: asRecord(spec?.predictor),
+    transformer: asRecord(spec?.transformer),
+    explainer: asRecord(spec?.explainer),
+  }).map(({ role, count, template, isWorker }) => ({
+    role,
+    count: isWorker ? count : Math.max(count, 1),
+    template,
+    apart: true,
+  }));
+}

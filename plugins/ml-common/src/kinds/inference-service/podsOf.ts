@@ -7,7 +7,7 @@ import {
   shareList,
   sumAccelerators,
 } from '../../kubernetes';
-import { RoleReplicas, WorkloadReading } from '../../workload';
+import { WorkloadReading } from '../../workload';
 
 /**
  * The pods that an InferenceService asks for at least: `minReplicas` of each component. Zero means
@@ -16,22 +16,46 @@ import { RoleReplicas, WorkloadReading } from '../../workload';
 export function podsOf(
   components: Readonly<Record<string, JsonRecord | undefined>>,
 ): Pick<WorkloadReading, 'roles' | 'accelerators'> {
-  const roles: RoleReplicas[] = [];
-  const podSets: PodSet[] = [];
-  for (const [role, component] of Object.entries(components)) {
-    if (component) {
-      const desired = asCount(component.minReplicas) ?? 1;
-      roles.push({ role, desired: desired > 0 ? desired : undefined });
-      podSets.push({ template: templateOf(component), count: desired });
-      const worker = asRecord(component.workerSpec);
-      if (worker) {
-        const count = desired * workersOf(worker);
-        roles.push({ role: 'worker', desired: count });
-        podSets.push({ template: { spec: worker }, count });
-      }
+  const podSets = rolesOf(components);
+  return {
+    roles: shareList(
+      podSets.map(({ role, count, isWorker }) => ({
+        role,
+        desired: count > 0 || isWorker ? count : undefined,
+      })),
+    ),
+    accelerators: sumAccelerators(podSets),
+  };
+}
+
+/** The roles of the components, with how many pods each has at least, and of what. */
+export function rolesOf(
+  components: Readonly<Record<string, JsonRecord | undefined>>,
+): (PodSet & { role: string; isWorker: boolean })[] {
+  return Object.entries(components).flatMap(([role, component]) => {
+    if (!component) {
+      return [];
     }
-  }
-  return { roles: shareList(roles), accelerators: sumAccelerators(podSets) };
+    const count = asCount(component.minReplicas) ?? 1;
+    const head = {
+      role,
+      count,
+      template: templateOf(component),
+      isWorker: false,
+    };
+    const worker = asRecord(component.workerSpec);
+    return worker
+      ? [
+          head,
+          {
+            role: 'worker',
+            count: count * workersOf(worker),
+            template: { spec: worker },
+            isWorker: true,
+          },
+        ]
+      : [head];
+  });
 }
 
 /** One pod is the head; source: kserve v0.20.0 `pkg/constants`, two in all unless said otherwise. */
@@ -44,15 +68,13 @@ function workersOf(worker: JsonRecord): number {
  * (`model`, `tensorflow`, `triton`, …): the one that has resources.
  */
 function templateOf(component: JsonRecord): unknown {
-  const { containers, initContainers, resourceClaims } = component;
   const model = Object.values(component).filter(
     value => asRecord(asRecord(value)?.resources) !== undefined,
   );
   return {
     spec: {
-      containers: [...(asList(containers) ?? []), ...model],
-      initContainers,
-      resourceClaims,
+      ...component,
+      containers: [...(asList(component.containers) ?? []), ...model],
     },
   };
 }

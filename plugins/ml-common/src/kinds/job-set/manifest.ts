@@ -1,5 +1,12 @@
-import { KubernetesObject, asList, asRecord } from '../../kubernetes';
-import { ManifestRules } from '../ManifestRules';
+import {
+  KubernetesObject,
+  asCount,
+  asList,
+  asRecord,
+  asText,
+} from '../../kubernetes';
+import { podsAtOnce } from '../batch-job';
+import { ManifestRules, RolePods } from '../ManifestRules';
 
 /**
  * What JobSet asks of its manifests beyond the schema.
@@ -17,6 +24,7 @@ export const manifest: ManifestRules = {
   reservedEnv: [],
   notInGit: ['spec.suspend', 'spec.ttlSecondsAfterFinished'],
   podTemplates,
+  podSets,
 };
 
 function podTemplates(object: KubernetesObject) {
@@ -25,4 +33,17 @@ function podTemplates(object: KubernetesObject) {
     path: `spec.replicatedJobs[${index}].template.spec.template`,
     template: asRecord(asRecord(asRecord(job)?.template)?.spec)?.template,
   }));
+}
+
+function podSets(object: KubernetesObject): RolePods[] {
+  const jobs = asList(asRecord(object.spec)?.replicatedJobs) ?? [];
+  return jobs.map(entry => {
+    const job = asRecord(entry) ?? {};
+    const jobSpec = asRecord(asRecord(job.template)?.spec) ?? {};
+    return {
+      role: asText(job.name) ?? 'pod',
+      count: (asCount(job.replicas) ?? 1) * podsAtOnce(jobSpec),
+      template: jobSpec.template,
+    };
+  });
 }

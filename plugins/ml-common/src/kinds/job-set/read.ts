@@ -24,6 +24,7 @@ import {
   decideState,
   endOf,
 } from '../../workload';
+import { podsAtOnce } from '../batch-job';
 import { priorityOf, queueOf } from '../kueue-workload';
 import { findStep } from './steps';
 
@@ -129,7 +130,7 @@ function podsOf(
     const job = needRecord(entry, path);
     const template = asRecord(job.template);
     const jobSpec = needRecord(template?.spec, `${path}.template.spec`);
-    const perJob = podsPerJob(jobSpec);
+    const perJob = podsAtOnce(jobSpec);
     const desired = (asCount(job.replicas) ?? 1) * perJob;
     const name = asText(job.name) ?? '';
     roles.push({
@@ -140,11 +141,6 @@ function podsOf(
     podSets.push({ template: jobSpec.template, count: desired });
   }
   return { roles: shareList(roles), accelerators: sumAccelerators(podSets) };
-}
-
-function podsPerJob(jobSpec: JsonRecord): number {
-  const parallelism = asCount(jobSpec.parallelism) ?? 1;
-  return Math.min(parallelism, asCount(jobSpec.completions) ?? parallelism);
 }
 
 /**

@@ -1,3 +1,4 @@
 export * from './isModelServer';
 export * from './podSelector';
 export * from './readServer';
+export * from './serverManifest';

@@ -3,24 +3,27 @@ import {
   KubernetesObject,
   acceleratorSharing,
   asCount,
+  asRecord,
+  asSharedText,
   cutText,
   findCondition,
   needListOrNothing,
   needRecordOrNothing,
   ownField,
+  parseQuantity,
   shareList,
   shareText,
 } from '../../kubernetes';
-import { NodeAccelerator, NodeReading } from '../../quota';
+import { FlavorTaint, NodeAccelerator, NodeReading } from '../../quota';
 import { AcceleratorSharing } from '../../workload';
 import { productLabelOf, productOf } from './productOf';
 
-/** More kinds of device than any node has; bounds a reading. */
+/** More kinds of device, or of anything else, than any node has; bounds a reading. */
 const MOST = 32;
 
 const PLAIN = 'nvidia.com/gpu';
 
-/** Reads the accelerators of a node, and whether pods can get them. */
+/** Reads the accelerators of a node, and which pods can get them. */
 export function read(object: KubernetesObject): NodeReading {
   const spec = needRecordOrNothing(object.spec, 'spec');
   const status = needRecordOrNothing(object.status, 'status');
@@ -37,7 +40,38 @@ export function read(object: KubernetesObject): NodeReading {
     product: productOf(labels),
     physical: physicalOf(labels),
     accelerators: acceleratorsOf(status, labels),
+    allocatable: allocatableOf(status),
+    labels: { ...labels },
+    taints: taintsOf(spec),
   };
+}
+
+/** What accelerators are not: processors, memory, network devices. */
+function allocatableOf(status: JsonRecord): Record<string, number> {
+  const all = asRecord(status.allocatable) ?? asRecord(status.capacity) ?? {};
+  const found: Record<string, number> = {};
+  for (const resource of Object.keys(all).slice(0, MOST)) {
+    const amount = parseQuantity(all[resource]);
+    if (amount !== undefined && acceleratorSharing(resource) === undefined) {
+      found[shareText(cutText(resource))] = amount;
+    }
+  }
+  return found;
+}
+
+function taintsOf(spec: JsonRecord): FlavorTaint[] {
+  const taints = needListOrNothing(spec.taints, 'spec.taints');
+  return shareList(
+    taints.slice(0, MOST).flatMap(entry => {
+      const fields = asRecord(entry);
+      const key = asSharedText(fields?.key);
+      const effect = asSharedText(fields?.effect);
+      const value = asSharedText(fields?.value);
+      return key && effect !== 'PreferNoSchedule'
+        ? [{ key, value, effect }]
+        : [];
+    }),
+  );
 }
 
 function acceleratorsOf(

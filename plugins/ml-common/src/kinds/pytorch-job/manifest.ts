@@ -1,5 +1,5 @@
-import { KubernetesObject, asRecord } from '../../kubernetes';
-import { ManifestRules } from '../ManifestRules';
+import { KubernetesObject, asCount, asRecord } from '../../kubernetes';
+import { ManifestRules, RolePods } from '../ManifestRules';
 
 /**
  * What the training operator asks of a PyTorchJob beyond the schema.
@@ -28,6 +28,7 @@ export const manifest: ManifestRules = {
     'spec.runPolicy.ttlSecondsAfterFinished',
   ],
   podTemplates,
+  podSets,
 };
 
 function podTemplates(object: KubernetesObject) {
@@ -36,4 +37,19 @@ function podTemplates(object: KubernetesObject) {
     path: `spec.pytorchReplicaSpecs.${role}.template`,
     template: asRecord(spec)?.template,
   }));
+}
+
+/** Its roles in the order of the operator: the master first. */
+function podSets(object: KubernetesObject): RolePods[] {
+  const roles = asRecord(asRecord(object.spec)?.pytorchReplicaSpecs) ?? {};
+  return Object.keys(roles)
+    .sort()
+    .map(role => {
+      const spec = asRecord(roles[role]) ?? {};
+      return {
+        role,
+        count: asCount(spec.replicas) ?? 1,
+        template: spec.template,
+      };
+    });
 }

@@ -9,7 +9,7 @@ import {
   shareList,
   shareText,
 } from '../../kubernetes';
-import { FlavorReading, FlavorTaint } from '../../quota';
+import { FlavorReading, FlavorTaint, Toleration } from '../../quota';
 import { productOf } from '../node';
 
 /** The most labels and taints that the CRD allows is 8; bounds what a hostile one makes us hold. */
@@ -33,6 +33,7 @@ export function read(object: KubernetesObject): FlavorReading {
     ),
     product: productOf(labels),
     taints: shareList((asList(taints) ?? []).slice(0, MOST).flatMap(taintOf)),
+    tolerations: tolerationsOf(spec.tolerations),
     topology: asSharedText(spec.topologyName),
   };
 }
@@ -49,4 +50,21 @@ function taintOf(entry: unknown): FlavorTaint[] {
         },
       ]
     : [];
+}
+
+function tolerationsOf(list: unknown): Toleration[] | undefined {
+  const found = (asList(list) ?? []).slice(0, MOST).flatMap(entry => {
+    const fields = asRecord(entry);
+    return fields
+      ? [
+          {
+            key: asSharedText(fields.key),
+            operator: asSharedText(fields.operator),
+            value: asSharedText(fields.value),
+            effect: asSharedText(fields.effect),
+          },
+        ]
+      : [];
+  });
+  return found.length > 0 ? shareList(found) : undefined;
 }

@@ -1,6 +1,6 @@
 import { WorkloadReading } from '../../workload';
 import { defineKind } from '../defineKind';
-import { isModelServer, podSelector } from '../model-server';
+import { isModelServer, podSelector, serverManifest } from '../model-server';
 import { read } from './read';
 
 /** A StatefulSet, where it serves a model. */
@@ -17,4 +17,5 @@ export const statefulSet = defineKind<WorkloadReading>({
   relevant: isModelServer,
   podSelector,
   read,
+  manifest: serverManifest(),
 });

@@ -1,4 +1,5 @@
 import { ManifestRules } from '../ManifestRules';
+import { podSets } from './podSets';
 
 /**
  * What the trainer asks of a TrainJob beyond the schema. Its pods come from the runtime.
@@ -15,4 +16,5 @@ export const manifest: ManifestRules = {
   reservedEnv: [],
   notInGit: ['spec.suspend'],
   podTemplates: () => [],
+  podSets,
 };
