@@ -11,6 +11,14 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  RESOURCE_TYPE_SCAFFOLDER_TASK,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   mlSourceReadPermission,
   RESOURCE_TYPE_ML_WORKLOAD,
 } from '@mlport/backstage-plugin-ml-common';
@@ -20,8 +28,8 @@ import {
 } from '@mlport/backstage-plugin-ml-node';
 
 /**
- * Everybody sees the ML work of their own teams, and the platform team sees all. What is not about ML
- * work is allowed.
+ * Everybody sees the ML work of their own teams and the forms that they sent themselves, and the
+ * platform team sees all. What is about neither is allowed.
  */
 export class TeamsPolicy implements PermissionPolicy {
   readonly #platformTeam: string;
@@ -47,7 +55,18 @@ export class TeamsPolicy implements PermissionPolicy {
         mlWorkloadConditions.isOwnedBy({ claims: teams }),
       );
     }
+    if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
+      // What was filled in, and the log, are of whoever filled it in.
+      return createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: user ? [user.info.userEntityRef] : [],
+        }),
+      );
+    }
     if (
+      // Lists all tasks, and tries templates that nobody has reviewed.
+      isPermission(permission, templateManagementPermission) ||
       // Counts the objects of all teams.
       isPermission(permission, mlSourceReadPermission) ||
       // Reads what the portal's own account can read, whoever's it is.

@@ -20,7 +20,14 @@ backend.add(import('./policyModule'));
 // Clusters and their credentials
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
+// Forms that write repositories and pull requests, on the hosts that are tried and the usual ones
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
+
 // The ML platform
 backend.add(import('@mlport/backstage-plugin-ml-backend'));
+backend.add(import('@mlport/backstage-plugin-scaffolder-backend-module-ml'));
 
 backend.start();

@@ -12,6 +12,12 @@ import {
   kubernetesProxyPermission,
   kubernetesResourcesReadPermission,
 } from '@backstage/plugin-kubernetes-common';
+import {
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import { Permission } from '@backstage/plugin-permission-common';
 import {
@@ -93,7 +99,19 @@ describe('the policy of the portal', () => {
         },
       });
     }
+    for (const permission of [taskReadPermission, taskCancelPermission]) {
+      expect(await decide(permission)).toMatchObject({
+        result: 'CONDITIONAL',
+        pluginId: 'scaffolder',
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: [claims[0]] },
+        },
+      });
+    }
     for (const [permission, result] of [
+      [templateManagementPermission, 'DENY'],
+      [taskCreatePermission, 'ALLOW'],
       [mlSourceReadPermission, 'DENY'],
       [kubernetesProxyPermission, 'DENY'],
       [mlQuotaReadPermission, 'ALLOW'],
@@ -110,6 +128,8 @@ describe('the policy of the portal', () => {
       mlWorkloadReadPermission,
       mlSourceReadPermission,
       kubernetesProxyPermission,
+      taskReadPermission,
+      templateManagementPermission,
     ]) {
       expect(await decide(permission)).toMatchObject({ result: 'ALLOW' });
     }
