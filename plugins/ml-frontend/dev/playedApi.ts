@@ -91,6 +91,9 @@ export function createPlayedApi(options: {
       return { yaml: madeUpYaml(await find(address)) };
     },
     listQuotas: notPlayed,
+    validateManifests: notPlayed,
+    fitManifests: notPlayed,
+    listTargets: notPlayed,
     listSources: async () => ({ items: sources() }),
   };
 }

@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './mlKindsExtensionPoint';
+export * from './mlServiceRef';
 export * from './permissions';

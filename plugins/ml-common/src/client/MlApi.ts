@@ -1,8 +1,12 @@
 import {
+  CheckManifestsRequest,
+  FitManifestsResponse,
   ListQuotasResponse,
   ListSourcesResponse,
+  ListTargetsResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  ValidateManifestsResponse,
   WorkloadAddress,
   WorkloadDetails,
   WorkloadLog,
@@ -83,4 +87,35 @@ export interface MlApi {
    * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
    */
   listSources(options?: { signal?: AbortSignal }): Promise<ListSourcesResponse>;
+
+  /**
+   * What a cluster would say of manifests, as far as the schemas that it serves tell. A cluster that
+   * does not answer is no error: the answer says what was not checked.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses; with status 400 when
+   *   there are too many manifests, 404 when there is no such cluster or the caller may not know of
+   *   it, 413 when they are too large.
+   */
+  validateManifests(
+    request: CheckManifestsRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<ValidateManifestsResponse>;
+
+  /**
+   * Whether manifests would get quota and a node on a cluster, with the reasons and the age of the
+   * figures.
+   *
+   * @throws `ResponseError` of `@backstage/errors` as {@link MlApi.validateManifests} does.
+   */
+  fitManifests(
+    request: CheckManifestsRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<FitManifestsResponse>;
+
+  /**
+   * Where the caller can send work: clusters, namespaces, queues and accelerators, with what is free.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
+   */
+  listTargets(options?: { signal?: AbortSignal }): Promise<ListTargetsResponse>;
 }

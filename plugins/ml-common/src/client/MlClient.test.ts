@@ -9,6 +9,8 @@ const address = {
 };
 const path = '/workloads/prod%2Feu/vision/core/Pod/a%3Fb%23c';
 
+const manifests = { cluster: 'eu', manifests: [{ kind: 'Job' }, null] };
+
 describe('MlClient', () => {
   it.each<[string, (client: MlClient) => Promise<unknown>]>([
     [path, client => client.getWorkload(address)],
@@ -30,6 +32,7 @@ describe('MlClient', () => {
     ],
     ['/quotas', client => client.listQuotas()],
     ['/sources', client => client.listSources()],
+    ['/targets', client => client.listTargets()],
   ])('asks for %s', async (expected, ask) => {
     const asked: string[] = [];
     const client = MlClient.create({
@@ -42,6 +45,39 @@ describe('MlClient', () => {
     await expect(ask(client)).resolves.toEqual({ answer: 1 });
     expect(asked).toEqual([`http://ml${expected}`]);
   });
+
+  it.each<[string, (client: MlClient) => Promise<unknown>]>([
+    ['validate', client => client.validateManifests(manifests)],
+    ['fit', client => client.fitManifests(manifests)],
+  ])(
+    'sends manifests to /manifests/%s, and tells refusals',
+    async (path, send) => {
+      const sent: { url: string; method?: string; body: unknown }[] = [];
+      const answers = [
+        Response.json({ cluster: 'eu' }, { headers: { ETag: 'W/"1"' } }),
+        Response.json({ error: { name: 'E' } }, { status: 413 }),
+      ];
+      const client = MlClient.create({
+        baseUrl: () => 'http://ml',
+        fetch: async (input, init) => {
+          sent.push({
+            url: String(input),
+            method: init?.method,
+            body: JSON.parse(String(init?.body)),
+          });
+          expect(new Headers(init?.headers).get('Content-Type')).toBe(
+            'application/json',
+          );
+          return answers[sent.length - 1];
+        },
+      });
+      await expect(send(client)).resolves.toEqual({ cluster: 'eu' });
+      await expect(send(client)).rejects.toMatchObject({ statusCode: 413 });
+      const url = `http://ml/manifests/${path}`;
+      const request = { url, method: 'POST', body: manifests };
+      expect(sent).toEqual([request, request]);
+    },
+  );
 
   it('asks by the newest tag of what it has, and keeps it while that holds', async () => {
     const asked: (string | null)[] = [];

@@ -1,9 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  CheckManifestsRequest,
+  FitManifestsResponse,
   ListQuotasResponse,
   ListSourcesResponse,
+  ListTargetsResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  ValidateManifestsResponse,
   WorkloadAddress,
   WorkloadDetails,
   WorkloadLog,
@@ -123,6 +127,29 @@ export class MlClient implements MlApi {
     return this.#getJson('/sources', options);
   }
 
+  /** {@inheritDoc MlApi.validateManifests} */
+  async validateManifests(
+    request: CheckManifestsRequest,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ValidateManifestsResponse> {
+    return this.#postJson('/manifests/validate', request, options);
+  }
+
+  /** {@inheritDoc MlApi.fitManifests} */
+  async fitManifests(
+    request: CheckManifestsRequest,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<FitManifestsResponse> {
+    return this.#postJson('/manifests/fit', request, options);
+  }
+
+  /** {@inheritDoc MlApi.listTargets} */
+  async listTargets(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ListTargetsResponse> {
+    return this.#getJson('/targets', options);
+  }
+
   /** {@inheritDoc MlApi.streamWorkloads} */
   async *streamWorkloads(
     query: WorkloadQuery,
@@ -174,6 +201,25 @@ export class MlClient implements MlApi {
       this.#answers.set(url, { tag, body });
     }
     return body;
+  }
+
+  async #postJson<T>(
+    path: string,
+    body: unknown,
+    options: { signal?: AbortSignal },
+  ): Promise<T> {
+    const url = await this.#url(path, new URLSearchParams());
+    const response = await this.#fetch(url, {
+      method: 'POST',
+      signal: options.signal,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    await refuseErrors(response);
+    return response.json();
   }
 
   async #url(path: string, params: URLSearchParams): Promise<string> {

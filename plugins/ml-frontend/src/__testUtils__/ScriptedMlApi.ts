@@ -128,6 +128,9 @@ export class ScriptedMlApi implements MlApi {
   getWorkloadLog: MlApi['getWorkloadLog'] = unanswered;
   getWorkloadManifest: MlApi['getWorkloadManifest'] = unanswered;
   listQuotas = unanswered;
+  validateManifests = unanswered;
+  fitManifests = unanswered;
+  listTargets = unanswered;
 
   /** The sources of the answer to a list. */
   async listSources(): Promise<ListSourcesResponse> {
