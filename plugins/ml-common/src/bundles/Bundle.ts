@@ -1,15 +1,35 @@
 import { z } from 'zod/v3';
+import { JsonRecord } from '../kubernetes';
 import { Manifest } from '../kinds';
 
 /**
- * The objects of one file of a bundle, before they are text.
+ * One file of a bundle, before it is text: objects for the target cluster, or what tools read.
  *
  * @public
  */
-export interface BundleFile {
-  /** Relative to the folder of the bundle: `runs/resnet-42.yaml`. */
-  path: string;
-  objects: Manifest[];
+export type BundleFile =
+  | {
+      /** Relative to the folder of the bundle: `runs/resnet-42.yaml`. */
+      path: string;
+      /** Objects for the target cluster. */
+      objects: Manifest[];
+    }
+  | {
+      /** A name that ends in `.json` makes JSON; any other makes YAML. */
+      path: string;
+      /** What is for tools, and not for the target cluster; JSON holds one. */
+      documents: JsonRecord[];
+    };
+
+/**
+ * Parameters that fit on their own and not together.
+ *
+ * @public
+ */
+export interface ParameterProblem {
+  path: readonly (string | number)[];
+  /** Says what was expected. */
+  message: string;
 }
 
 /**
@@ -29,26 +49,9 @@ export interface Bundle {
   /**
    * Parameters to files. Pure.
    *
-   * @throws `ZodError` when the parameters do not fit the schema.
+   * @throws `ZodError` when the parameters do not fit the schema, or one another.
    */
   render(parameters: unknown): BundleFile[];
   /** Parameters that fit the schema, for tests and documentation. */
   sample: unknown;
-}
-
-/**
- * Makes a bundle whose `render` and `sample` are checked against its schema by the compiler, and
- * whose input is parsed before it is rendered.
- *
- * @public
- */
-export function defineBundle<TShape extends z.ZodRawShape>(definition: {
-  id: string;
-  title: string;
-  parameters: z.ZodObject<TShape>;
-  render(parameters: z.output<z.ZodObject<TShape>>): BundleFile[];
-  sample: z.input<z.ZodObject<TShape>>;
-}): Bundle {
-  const { parameters, render } = definition;
-  return { ...definition, render: input => render(parameters.parse(input)) };
 }

@@ -1,11 +1,12 @@
 import { Bundle } from './Bundle';
+import { trainingRun } from './training-run';
 
 /**
  * All bundles.
  *
  * @public
  */
-export const bundles: readonly Bundle[] = [];
+export const bundles: readonly Bundle[] = [trainingRun];
 
 /**
  * The bundle of an id.

@@ -1,3 +1,5 @@
 export * from './Bundle';
+export * from './bundleParameterProblem';
 export { bundleById, bundles } from './bundles';
+export * from './defineBundle';
 export * from './renderBundle';

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { withFieldErrors } from '../kinds/withFieldErrors';
 import { ManifestFile, toYaml } from '../manifests';
+import { BundleFile } from './Bundle';
 import { bundleById, bundles } from './bundles';
 
 /**
@@ -24,6 +25,17 @@ export function renderBundle(id: string, parameters: unknown): ManifestFile[] {
     );
   }
   return withFieldErrors(parameters, () => bundle.render(parameters)).map(
-    ({ path, objects }) => ({ path, objects, content: toYaml(objects) }),
+    toManifestFile,
   );
+}
+
+function toManifestFile(file: BundleFile): ManifestFile {
+  const { path } = file;
+  if ('objects' in file) {
+    return { path, objects: file.objects, content: toYaml(file.objects) };
+  }
+  const content = path.endsWith('.json')
+    ? `${JSON.stringify(file.documents[0], undefined, 2)}\n`
+    : toYaml(file.documents);
+  return { path, objects: [], content };
 }

@@ -18,6 +18,20 @@ export interface Manifest {
 }
 
 /**
+ * A training run, as far as kinds say it in different words.
+ *
+ * @public
+ */
+export interface RunShape {
+  /** Equal nodes that work together. */
+  nodes: number;
+  /** How often a failed pod is tried again, where the kind says it. */
+  retries: number;
+  /** The training runtime, where the kind has one. */
+  runtime: { kind: string; name: string };
+}
+
+/**
  * How the manifests of a kind are made.
  *
  * @public
@@ -31,6 +45,8 @@ export interface KindGenerator {
    * @throws `ZodError` when the parameters do not fit the schema.
    */
   render(parameters: unknown): Manifest[];
+  /** A training run in the parameters of this kind; absent where the kind is no training run. */
+  ofRun?(run: RunShape): Record<string, unknown>;
   /** Parameters that fit the schema, for tests and documentation. */
   sample: unknown;
 }
@@ -44,12 +60,9 @@ export interface KindGenerator {
 export function defineGenerator<TSchema extends z.ZodTypeAny>(definition: {
   parameters: TSchema;
   render(parameters: z.output<TSchema>): Manifest[];
+  ofRun?(run: RunShape): Partial<z.input<TSchema>>;
   sample: z.input<TSchema>;
 }): KindGenerator {
-  const { parameters, render, sample } = definition;
-  return {
-    parameters,
-    render: input => render(parameters.parse(input)),
-    sample,
-  };
+  const { parameters, render } = definition;
+  return { ...definition, render: input => render(parameters.parse(input)) };
 }

@@ -11,7 +11,11 @@ function sampleOf(id: string): Record<string, unknown> {
 
 describe('renderKind', () => {
   it('renders the sample of each generated kind', () => {
-    expect(generated.map(({ id }) => id)).toEqual(['pytorch-job', 'batch-job']);
+    expect(generated.map(({ id }) => id)).toEqual([
+      'pytorch-job',
+      'train-job',
+      'batch-job',
+    ]);
     for (const { id, kind } of generated) {
       expect(renderKind(id, sampleOf(id))[0].kind).toBe(kind);
     }
@@ -19,13 +23,15 @@ describe('renderKind', () => {
 
   it('refuses a kind that it does not make', () => {
     expect(() => renderKind('namespace', {})).toThrow(NotFoundError);
-    expect(() => renderKind('__proto__', {})).toThrow(/pytorch-job, batch-job/);
+    expect(() => renderKind('__proto__', {})).toThrow(
+      /pytorch-job, train-job, batch-job/,
+    );
   });
 
   it.each([
     ['name', 'Flowers_1', /name: expected at most 40 .*found "Flowers_1"/],
     ['name', 'a'.repeat(41), /name: expected at most 40/],
-    ['cpu', 0.5, /cpu: expected a quantity as a string.*found 0.5/],
+    ['cpu', 0.5, /cpu: expected a quantity above zero, as a string.*found 0.5/],
     ['memory', '0', /memory: expected a quantity above zero/],
     [
       'image',
@@ -42,7 +48,11 @@ describe('renderKind', () => {
       /accelerator.count/,
     ],
     ['suspend', true, /Unrecognized key\(s\) in object: 'suspend'/],
-    ['namespace', undefined, /namespace: Required \(found nothing\)/],
+    [
+      'namespace',
+      undefined,
+      /namespace: expected the name of a namespace.*found nothing/,
+    ],
   ])('refuses %s %j and says why', (field, value, message) => {
     for (const { id } of generated) {
       const parameters = { ...sampleOf(id), [field]: value };

@@ -8,8 +8,14 @@ import { Manifest } from '../kinds';
 export interface ManifestFile {
   /** Relative to the folder that the files are written to, with `/`; never leaves it. */
   path: string;
-  /** What the file holds, in the order in which it is written. */
+  /**
+   * The objects for the target cluster, in the order in which they are written. Empty in files that
+   * only tools read: kustomizations, what GitOps controllers are told, records.
+   */
   objects: readonly Manifest[];
-  /** The YAML text: UTF-8, one document per object, a line feed at its end. */
+  /**
+   * The text, UTF-8, with a line feed at its end: JSON where the path says so, else YAML with one
+   * document per object.
+   */
   content: string;
 }

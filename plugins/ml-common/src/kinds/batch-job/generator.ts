@@ -5,6 +5,11 @@ import { render } from './render';
 export const generator = defineGenerator({
   parameters,
   render,
+  ofRun: ({ nodes, retries }) => ({
+    parallelism: nodes,
+    completions: nodes,
+    retries,
+  }),
   sample: {
     name: 'embed-20260801-1',
     namespace: 'team-vision',

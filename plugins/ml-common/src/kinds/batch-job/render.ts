@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { renderLabels, renderPodTemplate } from '../generate/renderPod';
+import { renderMetadata, renderPodTemplate } from '../generate/renderPod';
 import { Manifest } from '../KindGenerator';
 import { parameters } from './parameters';
 
@@ -7,13 +7,13 @@ const CONTAINER = 'train';
 
 /** A Job. Pods that a node drain or a preemption took do not count as failures. */
 export function render(input: z.output<typeof parameters>): Manifest[] {
-  const { name, namespace, parallelism, completions, retries } = input;
+  const { parallelism, completions, retries } = input;
   const { deadlineSeconds } = input;
   return [
     {
       apiVersion: 'batch/v1',
       kind: 'Job',
-      metadata: { name, namespace, labels: renderLabels(input) },
+      metadata: renderMetadata(input),
       spec: {
         parallelism,
         completions,

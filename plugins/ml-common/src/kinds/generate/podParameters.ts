@@ -1,120 +1,117 @@
 import { z } from 'zod/v3';
+import { isQualifiedName } from '../../kubernetes';
 import {
-  isLabelValue,
-  isPinnedImage,
-  isQualifiedName,
-  parseQuantity,
-} from '../../kubernetes';
+  countParameter,
+  expecting,
+  flagParameter,
+  groupParameter,
+  listParameter,
+  textParameter,
+} from './expecting';
+import {
+  imageParameter,
+  labelParameter,
+  nameParameter,
+  namespaceParameter,
+  objectNameParameter,
+  pathParameter,
+  quantityParameter,
+  secretKeyParameter,
+  variableParameter,
+  wordParameter,
+} from './texts';
 
-const NAME_EXPECTED =
-  'expected at most 40 lower case letters, digits and "-", beginning with a letter and ending with a letter or digit';
-
-/** At most 40 characters are safe in every kind, with what operators append. */
-export const nameParameter = z
-  .string()
-  .max(40, NAME_EXPECTED)
-  .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, NAME_EXPECTED);
-
-const namespaceName = z
-  .string()
-  .max(63)
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
-    'expected the name of a namespace: lower case letters, digits and "-"',
-  );
-
-const quantity = z
-  .string({
-    invalid_type_error:
-      'expected a quantity as a string: "8", "500m", "32Gi"; operators reject plain fractions',
-  })
-  .refine(text => (parseQuantity(text) ?? 0) > 0, {
-    message: 'expected a quantity above zero: "8", "500m", "32Gi"',
-  });
-
-const labelValue = z.string().min(1).refine(isLabelValue, {
-  message:
-    'expected a label value: at most 63 letters, digits, "-", "_" and "."',
+/** Accelerators of one pod, as the pickers of forms give them. */
+export const acceleratorParameter = groupParameter({
+  resource: textParameter(
+    'the name of an extended resource: nvidia.com/gpu',
+    name => name.includes('/') && isQualifiedName(name),
+  ),
+  count: countParameter('accelerators per pod', 1, 64),
+  product: textParameter('the product as nodes name it').optional(),
+  nodeSelector: z
+    .record(
+      textParameter('the key of a node label', isQualifiedName),
+      labelParameter,
+      expecting('an object of node labels'),
+    )
+    .optional(),
 });
 
-/** A tag other than `latest`, or a digest: what ran can be run again. */
-const image = z.string().refine(isPinnedImage, {
-  message:
-    'expected an image with a digest or a tag other than "latest", so that the run can be repeated',
-});
+/** PersistentVolumeClaims of the same namespace, and where pods see them. */
+export const volumesParameter = listParameter(
+  'volumes',
+  groupParameter({
+    claim: objectNameParameter('a PersistentVolumeClaim'),
+    mountPath: pathParameter,
+    readOnly: flagParameter().default(false),
+  }),
+);
 
-const env = z
-  .object({
-    name: z
-      .string()
-      .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected a name of a variable'),
-    value: z.string().optional(),
-    secret: z
-      .object({ name: z.string().min(1), key: z.string().min(1) })
-      .strict()
-      .optional()
-      .describe('The key of a Secret of the same namespace'),
+const env = groupParameter({
+  name: variableParameter,
+  value: wordParameter.optional(),
+  secret: groupParameter({
+    name: objectNameParameter('a Secret'),
+    key: secretKeyParameter,
   })
-  .strict()
-  .refine(
-    entry => (entry.value === undefined) !== (entry.secret === undefined),
-    {
-      message: 'expected either "value" or "secret"',
-    },
-  );
+    .optional()
+    .describe('The key of a Secret of the same namespace'),
+  field: textParameter(
+    "a field that pods may read of themselves: metadata.name, metadata.labels['…']",
+    path => /^(metadata|spec|status)\.[\w.'/[\]-]+$/.test(path),
+  )
+    .optional()
+    .describe('A field of the pod itself'),
+}).refine(
+  ({ value, secret, field }) =>
+    [value, secret, field].filter(source => source !== undefined).length === 1,
+  { message: 'expected one of "value", "secret" and "field"' },
+);
 
 /** The parameters of a run that make its pods; shared by the kinds that make pods. */
 export const podParameters = z
   .object({
     name: nameParameter.describe('Unique in its namespace, new for every run'),
-    namespace: namespaceName,
-    image,
-    command: z.array(z.string()).min(1, 'expected at least one word'),
-    args: z.array(z.string()).default([]),
-    env: z.array(env).default([]),
-    cpu: quantity.describe('CPUs per pod'),
-    memory: quantity.describe('Memory per pod'),
-    accelerator: z
-      .object({
-        resource: z
-          .string()
-          .refine(name => name.includes('/') && isQualifiedName(name), {
-            message:
-              'expected the name of an extended resource: nvidia.com/gpu',
-          }),
-        count: z.number().int().min(1).max(64).describe('Per pod'),
-      })
-      .strict()
-      .optional(),
-    sharedMemory: quantity
+    namespace: namespaceParameter,
+    image: imageParameter,
+    command: listParameter('words', wordParameter).min(
+      1,
+      'expected at least one word',
+    ),
+    args: listParameter('words', wordParameter).default([]),
+    env: listParameter('variables', env, 200).default([]),
+    cpu: quantityParameter.describe('CPUs per pod'),
+    memory: quantityParameter.describe('Memory per pod'),
+    accelerator: acceleratorParameter.optional(),
+    sharedMemory: quantityParameter
       .optional()
       .describe('Size of /dev/shm; counts against the memory of the pod'),
-    volumes: z
-      .array(
-        z
-          .object({
-            claim: namespaceName.describe('A PersistentVolumeClaim'),
-            mountPath: z.string().startsWith('/', 'expected an absolute path'),
-            readOnly: z.boolean().default(false),
-          })
-          .strict(),
-      )
-      .default([]),
-    queue: labelValue.optional().describe('The Kueue LocalQueue'),
-    priority: labelValue.optional().describe('The WorkloadPriorityClass'),
-    component: labelValue
+    volumes: volumesParameter.default([]),
+    queue: labelParameter.optional().describe('The Kueue LocalQueue'),
+    priority: labelParameter.optional().describe('The WorkloadPriorityClass'),
+    component: labelParameter
       .optional()
       .describe('The backstage.io/kubernetes-id of the catalog entity'),
     labels: z
       .record(
-        z.string().refine(isQualifiedName, 'expected the key of a label'),
-        z.string().refine(isLabelValue, 'expected a label value'),
+        textParameter('the key of a label', isQualifiedName),
+        labelParameter,
+        expecting('an object of labels'),
       )
       .default({}),
-    serviceAccount: namespaceName.optional(),
-    runAsUser: z.number().int().min(1).optional(),
-    retries: z.number().int().min(0).max(100).default(3),
-    deadlineSeconds: z.number().int().min(60).optional(),
+    annotations: z
+      .record(
+        textParameter('the key of an annotation', isQualifiedName),
+        textParameter('a text', undefined, 4000),
+        expecting('an object of annotations'),
+      )
+      .default({})
+      .describe('Of the object, not of its pods'),
+    serviceAccount: objectNameParameter('a ServiceAccount').optional(),
+    runAsUser: countParameter('a user id', 1, 2_147_483_647).optional(),
+    retries: countParameter('retries', 0, 100).default(3),
+    deadlineSeconds: countParameter('seconds', 60, 31_536_000).optional(),
   })
   .strict();
 

@@ -1,23 +1,53 @@
 import { PRIORITY_LABEL, QUEUE_LABEL } from '../kueue-workload';
 import { PodParameters } from './podParameters';
+import { renderEnv } from './renderEnv';
+import { renderMounts, renderVolumes } from './renderVolumes';
 
 const COMPONENT_LABEL = 'backstage.io/kubernetes-id';
 
 /** Says that the platform made the manifest; kinds that are not all ML work know it by this. */
 const GENERATED_LABEL = 'mlport/generated';
 
-/** The labels of the top-level object: who made it, where it is sent, what it belongs to. */
-export function renderLabels(
-  parameters: PodParameters,
-): Record<string, string> {
-  const { labels, queue, priority } = parameters;
+/** What of a run its top-level object says. */
+type Labelled = Pick<
+  PodParameters,
+  | 'name'
+  | 'namespace'
+  | 'labels'
+  | 'annotations'
+  | 'queue'
+  | 'priority'
+  | 'component'
+>;
+
+/** What of a run its pods say. */
+export type RunParameters = Omit<PodParameters, 'retries'>;
+
+/**
+ * The metadata of the top-level object: its name, who made it, where it is sent, what it belongs to.
+ */
+export function renderMetadata(parameters: Labelled) {
+  const { name, namespace, labels, annotations, queue, priority } = parameters;
   return {
-    ...labels,
-    ...componentLabel(parameters),
-    [GENERATED_LABEL]: 'true',
-    ...(queue && { [QUEUE_LABEL]: queue }),
-    ...(priority && { [PRIORITY_LABEL]: priority }),
+    name,
+    namespace,
+    labels: {
+      ...labels,
+      ...componentLabel(parameters),
+      [GENERATED_LABEL]: 'true',
+      ...(queue && { [QUEUE_LABEL]: queue }),
+      ...(priority && { [PRIORITY_LABEL]: priority }),
+    },
+    ...(Object.keys(annotations).length > 0 && {
+      annotations: { ...annotations },
+    }),
   };
+}
+
+/** The labels of pods; nothing where there are none. */
+export function renderPodLabels(parameters: Labelled) {
+  const labels = { ...parameters.labels, ...componentLabel(parameters) };
+  return Object.keys(labels).length > 0 ? { metadata: { labels } } : {};
 }
 
 /**
@@ -25,94 +55,84 @@ export function renderLabels(
  * no token of the API server.
  */
 export function renderPodTemplate(
-  parameters: PodParameters,
+  parameters: RunParameters,
   containerName: string,
   restartPolicy?: 'Never' | 'OnFailure',
 ) {
-  const { accelerator, serviceAccount, runAsUser } = parameters;
-  const labels = { ...parameters.labels, ...componentLabel(parameters) };
+  const { serviceAccount } = parameters;
   const volumes = renderVolumes(parameters);
   return {
-    ...(Object.keys(labels).length > 0 && { metadata: { labels } }),
+    ...renderPodLabels(parameters),
     spec: {
       ...(restartPolicy && { restartPolicy }),
       ...(serviceAccount && { serviceAccountName: serviceAccount }),
       automountServiceAccountToken: false,
-      securityContext: {
-        runAsNonRoot: true,
-        ...(runAsUser && { runAsUser }),
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
-      ...(accelerator && { tolerations: [toleration(accelerator.resource)] }),
+      securityContext: renderPodSecurity(parameters),
+      ...renderPlacement(parameters),
       containers: [renderContainer(parameters, containerName)],
       ...(volumes.length > 0 && { volumes }),
     },
   };
 }
 
-function renderContainer(parameters: PodParameters, name: string) {
+function renderContainer(parameters: RunParameters, name: string) {
   const { image, command, args } = parameters;
   const mounts = renderMounts(parameters);
-  const env = parameters.env.map(({ name: key, value, secret }) =>
-    secret
-      ? { name: key, valueFrom: { secretKeyRef: { ...secret } } }
-      : { name: key, value },
-  );
+  const env = renderEnv(parameters.env);
   return {
     name,
     image,
     command: [...command],
     ...(args.length > 0 && { args: [...args] }),
     ...(env.length > 0 && { env }),
-    resources: {
-      requests: renderResources(parameters),
-      limits: renderResources(parameters),
-    },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-    },
+    resources: renderResources(parameters),
+    securityContext: renderContainerSecurity(),
     ...(mounts.length > 0 && { volumeMounts: mounts }),
   };
 }
 
-function renderResources({ cpu, memory, accelerator }: PodParameters) {
+/** Requests equal to limits, so that what runs is neither squeezed nor evicted first. */
+export function renderResources(
+  parameters: Pick<PodParameters, 'cpu' | 'memory' | 'accelerator'>,
+) {
+  const list = () => {
+    const { cpu, memory, accelerator } = parameters;
+    return {
+      cpu,
+      memory,
+      ...(accelerator && { [accelerator.resource]: String(accelerator.count) }),
+    };
+  };
+  return { requests: list(), limits: list() };
+}
+
+/** What the restricted profile asks of a pod. */
+export function renderPodSecurity({
+  runAsUser,
+}: Pick<PodParameters, 'runAsUser'>) {
   return {
-    cpu,
-    memory,
-    ...(accelerator && { [accelerator.resource]: String(accelerator.count) }),
+    runAsNonRoot: true,
+    ...(runAsUser && { runAsUser }),
+    seccompProfile: { type: 'RuntimeDefault' },
   };
 }
 
-function renderVolumes({ volumes, sharedMemory }: PodParameters) {
-  return [
-    ...volumes.map(({ claim, readOnly }, index) => ({
-      name: `data-${index}`,
-      persistentVolumeClaim: {
-        claimName: claim,
-        ...(readOnly && { readOnly }),
-      },
-    })),
-    ...(sharedMemory
-      ? [
-          {
-            name: 'shared-memory',
-            emptyDir: { medium: 'Memory', sizeLimit: sharedMemory },
-          },
-        ]
-      : []),
-  ];
+/** What the restricted profile asks of each container. */
+export function renderContainerSecurity() {
+  return { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 }
 
-function renderMounts({ volumes, sharedMemory }: PodParameters) {
-  return [
-    ...volumes.map(({ mountPath, readOnly }, index) => ({
-      name: `data-${index}`,
-      mountPath,
-      ...(readOnly && { readOnly }),
-    })),
-    ...(sharedMemory ? [{ name: 'shared-memory', mountPath: '/dev/shm' }] : []),
-  ];
+/** Which nodes: those of the chosen product, tainted for their devices or not. */
+export function renderPlacement({
+  accelerator,
+}: Pick<PodParameters, 'accelerator'>) {
+  const { nodeSelector = {}, resource } = accelerator ?? {};
+  return {
+    ...(Object.keys(nodeSelector).length > 0 && {
+      nodeSelector: { ...nodeSelector },
+    }),
+    ...(resource && { tolerations: [toleration(resource)] }),
+  };
 }
 
 /** Nodes with devices are commonly tainted with the name of the plain device, for slices of it too. */
@@ -121,6 +141,8 @@ function toleration(resource: string) {
   return { key, operator: 'Exists', effect: 'NoSchedule' };
 }
 
-function componentLabel({ component }: PodParameters): Record<string, string> {
+function componentLabel({
+  component,
+}: Pick<PodParameters, 'component'>): Record<string, string> {
   return component ? { [COMPONENT_LABEL]: component } : {};
 }

@@ -5,6 +5,7 @@ import { render } from './render';
 export const generator = defineGenerator({
   parameters,
   render,
+  ofRun: ({ nodes, retries }) => ({ workers: nodes - 1, retries }),
   sample: {
     name: 'flowers-20260801-1',
     namespace: 'team-vision',

@@ -1,5 +1,5 @@
 import { z } from 'zod/v3';
-import { renderLabels, renderPodTemplate } from '../generate/renderPod';
+import { renderMetadata, renderPodTemplate } from '../generate/renderPod';
 import { Manifest } from '../KindGenerator';
 import { parameters } from './parameters';
 
@@ -10,7 +10,7 @@ const CONTAINER = 'pytorch';
  * Once it ends, running pods are removed: left alone they would hold their accelerators.
  */
 export function render(input: z.output<typeof parameters>): Manifest[] {
-  const { name, namespace, accelerator, workers, retries } = input;
+  const { accelerator, workers, retries } = input;
   const { deadlineSeconds } = input;
   const role = (replicas: number) => ({
     replicas,
@@ -21,7 +21,7 @@ export function render(input: z.output<typeof parameters>): Manifest[] {
     {
       apiVersion: 'kubeflow.org/v1',
       kind: 'PyTorchJob',
-      metadata: { name, namespace, labels: renderLabels(input) },
+      metadata: renderMetadata(input),
       spec: {
         ...(accelerator && { nprocPerNode: String(accelerator.count) }),
         runPolicy: {

@@ -4,6 +4,7 @@ import { JOB_SET_KIND, JOB_SET_LABEL } from '../job-set';
 import { ADMISSION_KIND } from '../kueue-workload';
 import { TRAINING_RUNTIME_KIND } from '../training-runtime';
 import { combineTrainJob } from './combineTrainJob';
+import { generator } from './generator';
 import { manifest } from './manifest';
 import { read } from './read';
 import { runtimeOf } from './runtimeOf';
@@ -39,4 +40,5 @@ export const trainJob = defineKind<TrainJobReading>({
   read,
   combine: combineTrainJob,
   manifest,
+  generator,
 });
