@@ -48,7 +48,10 @@ export function createFitManifestAction(ml: ManifestChecks) {
       const answer = await ml
         .fitManifests(
           { cluster, manifests: manifestsForCluster(files) },
-          { credentials: await ctx.getInitiatorCredentials() },
+          {
+            credentials: await ctx.getInitiatorCredentials(),
+            signal: ctx.signal,
+          },
         )
         .catch((error): FitAnswer => {
           if (!isUnreachable(error)) {

@@ -44,7 +44,10 @@ export function createValidateManifestAction(ml: ManifestChecks) {
       const check = await ml
         .validateManifests(
           { cluster, manifests: manifestsForCluster(files) },
-          { credentials: await ctx.getInitiatorCredentials() },
+          {
+            credentials: await ctx.getInitiatorCredentials(),
+            signal: ctx.signal,
+          },
         )
         .catch((error): SchemaCheck => {
           if (!isUnreachable(error)) {

@@ -1,18 +1,7 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  CheckManifestsRequest,
-  FitManifestsResponse,
-  ValidateManifestsResponse,
-} from '@mlport/backstage-plugin-ml-common';
+import { MlService } from '@mlport/backstage-plugin-ml-node';
 
-/** What the actions ask of the `ml` backend, in the name of who started the task. */
-export interface ManifestChecks {
-  validateManifests(
-    request: CheckManifestsRequest,
-    options: { credentials: BackstageCredentials },
-  ): Promise<ValidateManifestsResponse>;
-  fitManifests(
-    request: CheckManifestsRequest,
-    options: { credentials: BackstageCredentials },
-  ): Promise<FitManifestsResponse>;
-}
+/** What the actions ask of the `ml` plugin, in the name of who started the task. */
+export type ManifestChecks = Pick<
+  MlService,
+  'validateManifests' | 'fitManifests'
+>;
