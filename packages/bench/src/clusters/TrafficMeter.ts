@@ -4,15 +4,14 @@ import { Socket } from 'node:net';
 
 /** What came to the API servers, by who asked. */
 export type Traffic = {
-  /** Lists, gets, discovery. */
-  requests: number;
+  /** Lists, gets and discovery: how many of each cluster and path. */
+  requests: { [address: string]: number };
   /** Watches that were opened. */
   watches: number;
   /** Bytes that were sent, with headers. */
   bytes: number;
 };
 
-const NOTHING: Traffic = { requests: 0, watches: 0, bytes: 0 };
 const TOKEN = /^Bearer (\S+)$/;
 
 /**
@@ -37,7 +36,7 @@ export class TrafficMeter {
     for (const socket of this.#sockets.keys()) {
       this.#countBytes(socket);
     }
-    return { ...(this.#traffic.get(token) ?? NOTHING) };
+    return structuredClone(this.#of(token));
   }
 
   #count(request: IncomingMessage): void {
@@ -47,8 +46,13 @@ export class TrafficMeter {
     }
     const traffic = this.#of(token);
     const isWatch = /[?&]watch=(true|1)/.test(request.url ?? '');
-    traffic[isWatch ? 'watches' : 'requests'] += 1;
     const { socket } = request;
+    if (isWatch) {
+      traffic.watches += 1;
+    } else {
+      const address = `${socket.localPort}${request.url?.split('?')[0]}`;
+      traffic.requests[address] = (traffic.requests[address] ?? 0) + 1;
+    }
     if (!this.#sockets.has(socket)) {
       this.#sockets.set(socket, { token, counted: socket.bytesWritten });
       socket.once('close', () => {
@@ -69,7 +73,7 @@ export class TrafficMeter {
   #of(token: string): Traffic {
     let traffic = this.#traffic.get(token);
     if (!traffic) {
-      traffic = { ...NOTHING };
+      traffic = { requests: {}, watches: 0, bytes: 0 };
       this.#traffic.set(token, traffic);
     }
     return traffic;

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { causedRequests, Requests } from '../statistics/causedRequests';
 import { changeDelays } from '../statistics/changeDelays';
 import { percentile } from '../statistics/percentile';
 import { Lab } from './Lab';
 import { Measures } from './Measures';
-import { measureWindow, Window } from './measureWindow';
+import { countOf, measureWindow, Window } from './measureWindow';
 import { Point } from './tiers';
 
 /** A watch lives five to ten minutes by the server's will; one window of seconds sees few ends. */
@@ -68,11 +69,19 @@ export async function measureOurs(lab: Lab, point: Point): Promise<Measures> {
 
   const idleRaw = idle.viewers.raw / idle.minutes;
   const changeRaw = busy.window.viewers.raw - idleRaw * busy.window.minutes;
-  const more = idle.requests / idle.minutes - empty.requests / empty.minutes;
+  const watching = opening.minutes + idle.minutes;
+  const caused = causedRequests({
+    with: sumOf(opening.requests, idle.requests),
+    without: empty.requests,
+    earlier: empty.earlier,
+    scale: watching / empty.minutes,
+  });
+  const undisturbed = empty.minutes + idle.minutes;
   return {
-    P1: Math.max(0, more) / viewers,
+    P1: caused / watching / viewers,
     P2:
-      (idle.requests / idle.minutes + idle.openWatches / WATCH_MINUTES) /
+      (countOf(sumOf(empty.requests, idle.requests)) / undisturbed +
+        idle.openWatches / WATCH_MINUTES) /
       clusters,
     P3: busy.window.bytes / busy.window.minutes / 1_024,
     P5: idleRaw / viewers / 1_024,
@@ -91,4 +100,12 @@ export async function measureOurs(lab: Lab, point: Point): Promise<Measures> {
 
 function rssOf({ usage }: Window): number {
   return usage.rss / 2 ** 20;
+}
+
+function sumOf(one: Requests, other: Requests): Requests {
+  const sum = { ...one };
+  for (const [address, count] of Object.entries(other)) {
+    sum[address] = (sum[address] ?? 0) + count;
+  }
+  return sum;
 }

@@ -3,7 +3,7 @@ import { changeDelays } from '../statistics/changeDelays';
 import { percentile } from '../statistics/percentile';
 import { Lab } from './Lab';
 import { Measures } from './Measures';
-import { measureWindow } from './measureWindow';
+import { countOf, measureWindow } from './measureWindow';
 import { Point } from './tiers';
 
 /** The interval of the peer's pages, over which its viewers come one after the other. */
@@ -59,8 +59,8 @@ export async function measurePeer(lab: Lab, point: Point): Promise<Measures> {
   const latencies = [...all.loads, ...all.loading];
   const polls = loads.length;
   return {
-    P1: window.requests / window.minutes / viewers,
-    P2: window.requests / window.minutes / clusters,
+    P1: countOf(window.requests) / window.minutes / viewers,
+    P2: countOf(window.requests) / window.minutes / clusters,
     P3: window.bytes / window.minutes / 1_024,
     P5: window.viewers.raw / window.minutes / viewers / 1_024,
     P7: percentile(latencies, 0.5),

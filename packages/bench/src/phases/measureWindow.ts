@@ -1,12 +1,15 @@
 import { ProcessUsage } from '../processes/UsageMeter';
 import { AudienceReport, System } from '../viewers/Audience';
+import { Requests } from '../statistics/causedRequests';
 import { Lab } from './Lab';
 
 /** What happened in some time. */
 export type Window = {
   minutes: number;
-  /** Lists, gets and discovery that the API servers were asked for. */
-  requests: number;
+  /** Lists, gets and discovery that the API servers were asked for, by cluster and path. */
+  requests: Requests;
+  /** The same before it, since the start. */
+  earlier: Requests;
   /** Watches that were opened. */
   watches: number;
   /** Watches that are open at the end. */
@@ -34,11 +37,24 @@ export async function measureWindow(
   const minutes = (performance.now() - began) / 60_000;
   return {
     minutes,
-    requests: after.requests - before.requests,
+    requests: less(after.requests, before.requests),
+    earlier: before.requests,
     watches: after.watches - before.watches,
     openWatches: after.openWatches,
     bytes: after.bytes - before.bytes,
     usage,
     viewers: await lab.viewers.call('report', { system }),
   };
+}
+
+/** How many requests there were. */
+export function countOf(requests: Requests): number {
+  return Object.values(requests).reduce((sum, count) => sum + count, 0);
+}
+
+function less(after: Requests, before: Requests): Requests {
+  const counts = Object.entries(after).map(
+    ([address, count]) => [address, count - (before[address] ?? 0)] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }

@@ -41,8 +41,12 @@ export async function runPart(
   });
   let measures: PartMeasure[] | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
-    measures = measuresOf(line) ?? measures;
-    onLine(line);
+    const figures = measuresOf(line);
+    if (figures) {
+      measures = figures;
+    } else {
+      onLine(line);
+    }
   }
   const [code] = await ended;
   process.off('exit', kill);
