@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { IncomingMessage } from 'node:http';
-import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import YAML from 'yaml';
 import { viewerRules } from '../pocket/Access';
 import { isJsonObject, JsonObject } from '../pocket/ApiObject';
+import { trustingFetch } from '../trustingFetch';
 import { ContractClient, ContractServer } from './ContractClient';
 import { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './kubeTools';
 
@@ -137,45 +134,4 @@ async function createViewer(client: ContractClient): Promise<string> {
   });
   const status = isJsonObject(body.status) ? body.status : {};
   return String(status.token);
-}
-
-/** Enough of `fetch` for the suite, trusting one authority; Node's own takes none. */
-function trustingFetch(ca: string): typeof globalThis.fetch {
-  return (input, init = {}) =>
-    new Promise((done, fail) => {
-      const req = request(
-        String(input),
-        {
-          ca,
-          method: init.method,
-          headers: init.headers as { [name: string]: string },
-          signal: init.signal ?? undefined,
-        },
-        res => {
-          const headers = new Headers();
-          for (const [name, value] of Object.entries(res.headers)) {
-            headers.set(name, String(value));
-          }
-          const status = res.statusCode ?? 0;
-          const empty = status === 204 || status === 304;
-          done(
-            new Response(
-              empty ? null : (Readable.toWeb(decoded(res)) as ReadableStream),
-              { status, headers },
-            ),
-          );
-        },
-      );
-      req.on('error', fail);
-      if (init.body) {
-        req.write(init.body);
-      }
-      req.end();
-    });
-}
-
-function decoded(res: IncomingMessage): Readable {
-  return res.headers['content-encoding'] === 'gzip'
-    ? res.pipe(createGunzip())
-    : res;
 }

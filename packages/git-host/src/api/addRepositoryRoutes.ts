@@ -1,14 +1,15 @@
 import { NotFoundError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { changeFiles } from '../changes';
-import { repositoryOf, requireWriter, userOf } from '../http/access';
+import { isVisible, repositoryOf, requireWriter, userOf } from '../http/access';
 import { HostContext } from '../HostContext';
 import { identityOf } from '../users';
 import { AddRoutes, originOf } from './AddRoutes';
 import { bodies, parseBody } from './bodies';
+import { pageOf } from './paging';
 import { repositoryShape } from './repositoryShape';
 
-/** Making and reading repositories. */
+/** Making, listing and reading repositories. */
 export const addRepositoryRoutes: AddRoutes = (router, context) => {
   router.post('/orgs/:org/repos', async (request, response) => {
     const owners = await context.repositories.owners();
@@ -22,6 +23,25 @@ export const addRepositoryRoutes: AddRoutes = (router, context) => {
   router.post('/user/repos', async (request, response) => {
     const { name } = requireWriter(response);
     await create(context, request, response, name);
+  });
+
+  // Gitea's search without a query: everything that may be seen.
+  router.get('/repos/search', async (request, response) => {
+    const all = await context.repositories.list();
+    const visible = await Promise.all(
+      all.map(repository => isVisible(response, repository)),
+    );
+    const page = pageOf(
+      request,
+      response,
+      all.filter((_, index) => visible[index]),
+    );
+    const origin = originOf(request);
+    const user = userOf(response);
+    const data = await Promise.all(
+      page.map(repository => repositoryShape(origin, repository, user)),
+    );
+    response.json({ ok: true, data });
   });
 
   router.get('/repos/:owner/:repo', async (request, response) => {

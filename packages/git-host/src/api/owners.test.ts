@@ -36,6 +36,20 @@ describe('owners and repositories', () => {
     expect(
       (await host.api('GET', '/orgs')).body.map((org: any) => org.name),
     ).toEqual(['ml', 'wanda']);
+    await post('/orgs/ml/repos', { name: 'hidden', private: true });
+    const listed = async (token?: string) => {
+      const answer = await fetch(`${host.url}/api/v1/repos/search`, {
+        headers: token ? { authorization: `token ${token}` } : {},
+      });
+      const { data } = await answer.json();
+      return data.map((repository: any) => repository.full_name);
+    };
+    expect(await listed()).toEqual(['ml/demo', 'wanda/mine']);
+    expect(await listed('wanda-token')).toEqual([
+      'ml/demo',
+      'ml/hidden',
+      'wanda/mine',
+    ]);
     const broken = await host.fetch('/api/v1/orgs', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
