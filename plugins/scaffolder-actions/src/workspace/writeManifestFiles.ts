@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, posix } from 'node:path';
+import { posix } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ManifestFile } from '@mlport/backstage-plugin-ml-common';
+import { writeWorkspaceFile } from './writeWorkspaceFile';
 
 /**
  * Writes files of manifests below a folder of the workspace.
@@ -18,17 +18,12 @@ export async function writeManifestFiles(
   targetPath: string,
   files: readonly ManifestFile[],
 ): Promise<string[]> {
-  const planned = files.map(({ path, content }) => {
-    const relative = posix.join(targetPath, path);
-    return {
-      relative,
-      absolute: resolveSafeChildPath(workspacePath, relative),
-      content,
-    };
-  });
-  for (const { absolute, content } of planned) {
-    await mkdir(dirname(absolute), { recursive: true });
-    await writeFile(absolute, content);
+  const paths = files.map(({ path }) => posix.join(targetPath, path));
+  for (const path of paths) {
+    resolveSafeChildPath(workspacePath, path);
   }
-  return planned.map(({ relative }) => relative);
+  for (const [index, path] of paths.entries()) {
+    await writeWorkspaceFile(workspacePath, path, files[index].content);
+  }
+  return paths;
 }
