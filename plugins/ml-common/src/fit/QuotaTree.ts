@@ -15,9 +15,21 @@ interface TreeNode {
   children: string[];
 }
 
-const NOTHING: QuotaResource = { resource: '' };
+/** What one node of the tree makes of one cell. */
+interface Share {
+  /** Its own quota, and what its children put into it. */
+  quota: number;
+  /** What of it it never lends. */
+  guaranteed: number;
+  /** What is taken of what is in it: of a cohort, what its children took beyond their own. */
+  usage: number;
+  borrowingLimit?: number;
+}
 
-/** Kueue ends the walk at a cycle of cohorts as it does at their root; nothing is deeper. */
+const NO_QUOTA: QuotaResource = { resource: '' };
+const NO_SHARE: Share = { quota: 0, guaranteed: 0, usage: 0 };
+
+/** No honest cohort is deeper; the walk up a ring of cohorts ends there. */
 const DEEPEST = 32;
 
 /**
@@ -28,6 +40,8 @@ const DEEPEST = 32;
  */
 export class QuotaTree {
   readonly #nodes: ReadonlyMap<string, TreeNode>;
+  /** By cell and node; every share is counted once. */
+  readonly #shares = new Map<string, Map<string, Share>>();
 
   static create(quotas: readonly FitQuota[]): QuotaTree {
     const nodes = new Map<string, TreeNode>();
@@ -69,14 +83,11 @@ export class QuotaTree {
 
   #available(key: string, cell: QuotaCell, depth: number): number {
     const { parent } = this.#node(key);
-    const quota = this.#subtreeQuota(key, cell, depth);
-    const usage = this.#usage(key, cell, depth);
+    const { quota, guaranteed, usage, borrowingLimit } = this.#share(key, cell);
     if (!parent || depth >= DEEPEST) {
       return quota - usage;
     }
-    const guaranteed = this.#guaranteed(key, cell, depth);
     const fromParent = this.#available(parent, cell, depth + 1);
-    const { borrowingLimit } = this.#cell(key, cell);
     const most =
       borrowingLimit === undefined
         ? fromParent
@@ -86,66 +97,49 @@ export class QuotaTree {
 
   #potential(key: string, cell: QuotaCell, depth: number): number {
     const { parent } = this.#node(key);
-    const quota = this.#subtreeQuota(key, cell, depth);
+    const { quota, guaranteed, borrowingLimit } = this.#share(key, cell);
     if (!parent || depth >= DEEPEST) {
       return quota;
     }
-    const all =
-      this.#guaranteed(key, cell, depth) +
-      this.#potential(parent, cell, depth + 1);
-    const { borrowingLimit } = this.#cell(key, cell);
+    const all = guaranteed + this.#potential(parent, cell, depth + 1);
     return borrowingLimit === undefined
       ? all
       : Math.min(quota + borrowingLimit, all);
   }
 
-  /** Its own quota and what its children put into it. */
-  #subtreeQuota(key: string, cell: QuotaCell, depth: number): number {
-    const { nominal = 0 } = this.#cell(key, cell);
-    return this.#children(key, depth).reduce(
-      (sum, child) =>
-        sum +
-        this.#subtreeQuota(child, cell, depth + 1) -
-        this.#guaranteed(child, cell, depth + 1),
-      nominal,
-    );
-  }
-
-  /** What it never lends. */
-  #guaranteed(key: string, cell: QuotaCell, depth: number): number {
-    const { lendingLimit } = this.#cell(key, cell);
-    return lendingLimit === undefined
-      ? 0
-      : Math.max(0, this.#subtreeQuota(key, cell, depth) - lendingLimit);
-  }
-
-  /** What is taken of what is in it: of a cohort, what its children took beyond their own. */
-  #usage(key: string, cell: QuotaCell, depth: number): number {
-    if (this.#node(key).isQueue) {
-      return this.#cell(key, cell).reserved ?? 0;
+  #share(key: string, cell: QuotaCell): Share {
+    const name = `${cell.flavor}/${cell.resource}`;
+    const known = this.#shares.get(name) ?? new Map<string, Share>();
+    this.#shares.set(name, known);
+    const share = known.get(key);
+    if (share) {
+      return share;
     }
-    return this.#children(key, depth).reduce(
-      (sum, child) =>
-        sum +
-        Math.max(
-          0,
-          this.#usage(child, cell, depth + 1) -
-            this.#guaranteed(child, cell, depth + 1),
-        ),
-      0,
-    );
+    // In a ring of cohorts, whoever is still being counted has nothing.
+    known.set(key, NO_SHARE);
+    const counted = this.#countShare(key, cell);
+    known.set(key, counted);
+    return counted;
   }
 
-  #children(key: string, depth: number): readonly string[] {
-    return depth >= DEEPEST ? [] : this.#node(key).children;
-  }
-
-  #cell(key: string, { flavor, resource }: QuotaCell): QuotaResource {
-    return (
-      this.#node(key).resources.find(
-        entry => entry.flavor === flavor && entry.resource === resource,
-      ) ?? NOTHING
-    );
+  #countShare(key: string, cell: QuotaCell): Share {
+    const { resources, isQueue, children } = this.#node(key);
+    const own =
+      resources.find(
+        ({ flavor, resource }) =>
+          flavor === cell.flavor && resource === cell.resource,
+      ) ?? NO_QUOTA;
+    const { nominal = 0, lendingLimit, borrowingLimit, reserved = 0 } = own;
+    let quota = nominal;
+    let usage = isQueue ? reserved : 0;
+    for (const child of children) {
+      const share = this.#share(child, cell);
+      quota += share.quota - share.guaranteed;
+      usage += Math.max(0, share.usage - share.guaranteed);
+    }
+    const guaranteed =
+      lendingLimit === undefined ? 0 : Math.max(0, quota - lendingLimit);
+    return { quota, guaranteed, usage, borrowingLimit };
   }
 
   #node(key: string): TreeNode {

@@ -1,1 +1,3 @@
 export * from './FitAnswer';
+export * from './FitSnapshot';
+export * from './fitManifests';
