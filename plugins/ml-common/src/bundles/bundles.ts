@@ -1,4 +1,8 @@
 import { Bundle } from './Bundle';
+import { gpuQuota } from './gpu-quota';
+import { kserveEndpoint } from './kserve-endpoint';
+import { mlflowStack } from './mlflow-stack';
+import { modelServer } from './model-server';
 import { trainingRun } from './training-run';
 
 /**
@@ -6,7 +10,13 @@ import { trainingRun } from './training-run';
  *
  * @public
  */
-export const bundles: readonly Bundle[] = [trainingRun];
+export const bundles: readonly Bundle[] = [
+  trainingRun,
+  kserveEndpoint,
+  modelServer,
+  gpuQuota,
+  mlflowStack,
+];
 
 /**
  * The bundle of an id.

@@ -21,17 +21,19 @@ export function stampObjects(
       'mlport/template-version': origin.version,
     }),
   };
-  return objects.map(object => ({
-    ...object,
-    metadata: {
-      ...object.metadata,
-      ...notEmpty('labels', { ...object.metadata.labels, ...labels }),
-      ...notEmpty('annotations', {
-        ...object.metadata.annotations,
-        ...annotations,
-      }),
-    },
-  }));
+  return objects.map(({ metadata, ...object }) => {
+    const { labels: own, annotations: ownAnnotations, ...named } = metadata;
+    return {
+      apiVersion: object.apiVersion,
+      kind: object.kind,
+      metadata: {
+        ...named,
+        ...notEmpty('labels', { ...own, ...labels }),
+        ...notEmpty('annotations', { ...ownAnnotations, ...annotations }),
+      },
+      ...object,
+    };
+  });
 }
 
 function notEmpty(field: string, map: Record<string, string>) {

@@ -45,16 +45,11 @@ export const parameters = commonParameters.extend({
     .describe(
       'Room for uploads on their way: the largest artifact, times how many at once',
     ),
-  auth: groupParameter({
-    type: choiceParameter(['none', 'basic', 'gateway']).describe(
-      'none: nobody from outside the cluster may come; basic: the server asks; gateway: what stands in front of it asks',
+  auth: choiceParameter(['none', 'gateway'])
+    .default('none')
+    .describe(
+      'none: nobody from outside the cluster may come; gateway: what stands in front of it asks for a login',
     ),
-    secret: objectNameParameter('a Secret')
-      .optional()
-      .describe(
-        'For basic: a Secret with the keys admin-password and flask-secret-key',
-      ),
-  }).default({ type: 'none' }),
   exposure: groupParameter({
     type: choiceParameter(['cluster', 'ingress', 'gateway']),
     host: hostParameter.optional(),
@@ -84,15 +79,15 @@ export const parameters = commonParameters.extend({
       name => /^[A-Za-z_]\w*$/.test(name),
       63,
     ).default('mlflow'),
-    sslMode: choiceParameter([
-      'disable',
-      'require',
-      'verify-ca',
-      'verify-full',
-    ]).default('require'),
+    sslMode: choiceParameter(['disable', 'require', 'verify-ca', 'verify-full'])
+      .default('require')
+      .describe(
+        'To a database that is there already; a bundled one has no certificate',
+      ),
     image: imageParameter
       .default('postgres:17.5')
-      .describe('Of a bundled database'),
+
+      .describe('Of a bundled database; the user 999 is its own'),
     size: quantityParameter.default('10Gi').describe('Of a bundled database'),
     storageClass: storageClassParameter,
   }),
@@ -145,7 +140,7 @@ export const sample: z.input<typeof parameters> = {
   system: 'ml-platform',
   gitops: 'none',
   origin: { template: 'template:default/mlflow-stack', version: '1.0.0' },
-  auth: { type: 'gateway' },
+  auth: 'gateway',
   exposure: {
     type: 'ingress',
     host: 'mlflow.example.com',
@@ -153,7 +148,7 @@ export const sample: z.input<typeof parameters> = {
     tlsSecret: 'mlflow-tls',
     clusterIssuer: 'letsencrypt',
   },
-  database: { type: 'bundled', secret: 'mlflow-database', sslMode: 'disable' },
+  database: { type: 'bundled', secret: 'mlflow-database' },
   artifacts: {
     type: 's3',
     uri: 's3://ml-artifacts/mlflow',

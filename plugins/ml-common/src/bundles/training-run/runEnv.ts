@@ -1,4 +1,5 @@
 import { Kind } from '../../kinds';
+import { envOf } from '../common/env';
 import { TrainingRunParameters } from './parameters';
 import { experimentOf } from './runAnnotations';
 
@@ -22,14 +23,7 @@ export function runEnv(
   parameters: TrainingRunParameters,
   kind: Pick<Kind, 'group' | 'versions' | 'kind'>,
 ): Variable[] {
-  return [
-    ...loggingEnv(parameters, kind),
-    ...parameters.env,
-    ...parameters.secretEnv.map(({ name, secret, key }) => ({
-      name,
-      secret: { name: secret, key },
-    })),
-  ];
+  return [...loggingEnv(parameters, kind), ...envOf(parameters)];
 }
 
 function loggingEnv(
