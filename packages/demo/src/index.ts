@@ -7,6 +7,7 @@
 
 export { HOW_TO_GET_KUBE_TOOLS, kubeTools } from './contract/kubeTools';
 export * from './control';
+export * from './gitops';
 export * from './pocket';
 export * from './scenario';
 export { startDemo } from './startDemo';

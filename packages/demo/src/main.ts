@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { reportLines } from './gitops';
 import { readSettings } from './readSettings';
 import { catalogYaml } from './scenario/catalog';
 import { guestUserRef } from './scenario/company';
@@ -19,7 +20,13 @@ export function main(keptCatalog: string): void {
 }
 
 async function run(keptCatalog: string): Promise<void> {
-  const demo = await startDemo(readSettings(process.env));
+  const demo = await startDemo({
+    ...readSettings(process.env),
+    onGitOpsReport: report => {
+      const lines = reportLines(report).join('\n');
+      process.stderr.write(`GitOps stand-in: ${lines}\n`);
+    },
+  });
   const wanted = process.env.ML_DEMO_CATALOG;
   if (wanted) {
     mkdirSync(dirname(resolve(wanted)), { recursive: true });
@@ -35,8 +42,8 @@ async function run(keptCatalog: string): Promise<void> {
   process.once('SIGINT', stop);
   // Whoever started us with a channel is gone when it closes.
   process.once('disconnect', stop);
-  const { clusters, control } = demo;
+  const { clusters, control, gitOps } = demo;
   const catalog = wanted ? resolve(wanted) : keptCatalog;
-  const ready = { clusters, control, catalog, user: guestUserRef };
+  const ready = { clusters, control, gitOps, catalog, user: guestUserRef };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }

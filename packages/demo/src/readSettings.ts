@@ -23,6 +23,12 @@ export function readSettings(env: Environment): DemoOptions {
   set('controlToken', env.ML_DEMO_CONTROL_TOKEN);
   set('speed', number('ML_DEMO_SPEED', env.ML_DEMO_SPEED, 0.01, 1000));
   set('seed', number('ML_DEMO_SEED', env.ML_DEMO_SEED, 0, 2 ** 31));
+  const { ML_DEMO_GIT_HOST: url, ML_DEMO_GIT_TOKEN: gitToken } = env;
+  set('gitHost', url ? { url, token: gitToken } : undefined);
+  set(
+    'gitOpsPort',
+    number('ML_DEMO_GITOPS_PORT', env.ML_DEMO_GITOPS_PORT, 0, 65_535),
+  );
   return settings;
 }
 

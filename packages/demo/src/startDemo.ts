@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ControlServer } from './control/ControlServer';
+import { RepositoryReport, startGitOps } from './gitops';
+import { Controllers } from './life';
 import { administratorRules, Identity, viewerRules } from './pocket/Access';
 import { LogSource } from './pocket/podLog';
 import { PocketCluster } from './pocket/PocketCluster';
@@ -22,6 +24,12 @@ export type DemoOptions = {
   /** How much faster than the clock the story runs; default 1. */
   speed?: number;
   seed?: number;
+  /** The Git host whose repositories the GitOps stand-in applies; without it there is none. */
+  gitHost?: { url: string; token?: string };
+  /** Port of the stand-in; 0, the default, for a free one. */
+  gitOpsPort?: number;
+  /** Hears what the stand-in made of a repository. */
+  onGitOpsReport?: (report: RepositoryReport) => void;
   /** When the story begins, in milliseconds since the epoch; default now. */
   epoch?: number;
 };
@@ -30,6 +38,8 @@ export type DemoOptions = {
 export type Demo = {
   clusters: { name: string; title: string; url: string; token: string }[];
   control: { url: string; token: string };
+  /** Where the GitOps stand-in says what it did, and hears of events at `/events`. */
+  gitOps?: { url: string };
   stop(): Promise<void>;
 };
 
@@ -43,22 +53,32 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     speed = 1,
     seed = 7,
     epoch = Date.now(),
+    gitHost,
+    gitOpsPort = 0,
+    onGitOpsReport,
   } = options;
   const started: PocketCluster[] = [];
+  const controllers: Controllers[] = [];
   const stories: Story[] = [];
   const identities: Identity[] = [
     { token: adminToken, user: 'demo', rules: administratorRules },
     { token, user: VIEWER, rules: viewerRules },
   ];
   // The clusters are there before the story that knows their logs.
-  const logs: LogSource = pod => stories[0]?.logOf(pod, Date.now()) ?? [];
+  const logs: LogSource = pod =>
+    controllers.map(each => each.logOf(pod)).find(log => log) ??
+    stories[0]?.logOf(pod, Date.now()) ??
+    [];
   try {
-    for (const [index, { name, without }] of companyClusters.entries()) {
+    for (const [index, company] of companyClusters.entries()) {
+      const { name, without } = company;
       const port = ports[index];
       const types = resources.filter(({ group }) => !without.includes(group));
-      started.push(
-        await PocketCluster.start({ name, port, types, identities, logs }),
-      );
+      const cluster = await PocketCluster.start({
+        ...{ name, port, types, identities, logs },
+      });
+      started.push(cluster);
+      controllers.push(Controllers.start({ cluster, company, speed }));
     }
     const time = { epoch, speed, seed };
     const story = Story.create({ clusters: started, time });
@@ -69,6 +89,18 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       port: ports[2],
     });
     const hush = tellStory(story);
+    const gitOps = gitHost
+      ? await startGitOps(
+          {
+            git: gitHost,
+            clusters: started.map(({ name, url }) => ({
+              ...{ name, url, token: adminToken },
+            })),
+            onReport: onGitOpsReport,
+          },
+          gitOpsPort,
+        )
+      : undefined;
     return {
       clusters: companyClusters.map(({ name, title }, index) => ({
         name,
@@ -77,8 +109,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         token,
       })),
       control: { url: control.url, token: controlToken },
+      ...(gitOps && { gitOps: { url: gitOps.url } }),
       stop: async () => {
         hush();
+        for (const each of controllers) {
+          each.stop();
+        }
+        await gitOps?.stop();
         await control.close();
         await Promise.all(started.map(cluster => cluster.close()));
       },

@@ -10,3 +10,5 @@ export { GitOpsStandIn } from './GitOpsStandIn';
 export type { GitOpsStandInOptions } from './GitOpsStandIn';
 export { reportLines } from './RepositoryReport';
 export type { FolderReport, RepositoryReport } from './RepositoryReport';
+export { startGitOps } from './startGitOps';
+export type { GitOps } from './startGitOps';

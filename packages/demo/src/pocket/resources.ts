@@ -2,6 +2,7 @@ import { JsonObject } from './ApiObject';
 import { kueueResources } from './kueueResources';
 import { visibilityResources } from './visibilityResources';
 import { mlResources } from './mlResources';
+import { plainResources } from './plainResources';
 import { ResourceType } from './ResourceType';
 
 const STATUS = { status: { verbs: ['get', 'patch', 'update'] } };
@@ -142,4 +143,5 @@ export const resources: ResourceType[] = [
   ...kueueResources,
   ...visibilityResources,
   ...mlResources,
+  ...plainResources,
 ];

@@ -1,3 +1,5 @@
+import { isJsonObject, JsonObject } from '../pocket/ApiObject';
+
 /** What happens to a run, in the order of a job's life. */
 export type StepType =
   | 'created'
@@ -44,6 +46,8 @@ export type RunPlan = {
     capacity?: number;
   };
   priority?: { name: string; value: number };
+  /** The pod template as somebody wrote it; without, it is made of what follows. */
+  template?: JsonObject;
   image: string;
   args: string[];
   /** Pods besides the master; of a Job, all of its pods. */
@@ -75,6 +79,15 @@ export function podSetsOf(plan: RunPlan): PodSet[] {
         { role: 'Worker', count: plan.workers },
       ]
     : [{ role: 'Master', count: 1 }];
+}
+
+/** The container of a run that trains. */
+export function containerOf({ template, kind }: RunPlan): JsonObject {
+  const spec = isJsonObject(template?.spec) ? template.spec : {};
+  const [first] = Array.isArray(spec.containers) ? spec.containers : [];
+  return isJsonObject(first)
+    ? first
+    : { name: kind === 'PyTorchJob' ? 'pytorch' : 'main' };
 }
 
 /** The steps that have happened by a moment. */

@@ -20,6 +20,7 @@ import { queueUse } from './queueUse';
 import { PlacedObject, runObjects } from './runObjects';
 import { RunPlan, stepsUntil } from './RunPlan';
 import { momentOf, Scene, scenes as companyScenes } from './scenes';
+import { WrittenObjects } from './WrittenObjects';
 
 /** How a story is told. */
 export type StoryOptions = {
@@ -32,14 +33,11 @@ export type StoryOptions = {
   scenes?: Scene[];
 };
 
-/** What was written of one thing: address and text. */
-type Written = Map<string, string>;
-
 /** A run that is on a cluster, and what was written of it. */
-type LiveRun = { plan: RunPlan; steps: number; objects: Written };
+type LiveRun = { plan: RunPlan; steps: number; objects: WrittenObjects };
 
 /** A scene that is on a cluster, the beat that it shows, and what was written of it. */
-type LiveScene = { scene: Scene; seconds: number; objects: Written };
+type LiveScene = { scene: Scene; seconds: number; objects: WrittenObjects };
 
 const WORKLOADS = 'workloads.kueue.x-k8s.io';
 
@@ -73,7 +71,11 @@ export class Story {
     const scenes = options.scenes ?? (options.lines ? [] : companyScenes);
     this.#scenes = scenes
       .filter(({ cluster }) => this.#clusters.has(cluster))
-      .map(scene => ({ scene, seconds: -Infinity, objects: new Map() }));
+      .map(scene => ({
+        scene,
+        seconds: -Infinity,
+        objects: this.#writtenOn(scene.cluster),
+      }));
     for (const cluster of this.#companyClusters()) {
       const since = this.#time.epoch - DAYS_BEFORE;
       for (const placed of platformObjects(cluster, since)) {
@@ -102,7 +104,7 @@ export class Story {
     }
     for (const [uid, run] of this.#runs) {
       if (!present.has(uid)) {
-        this.#replace(run.plan.cluster, run.objects, []);
+        run.objects.replace([]);
         this.#runs.delete(uid);
       }
     }
@@ -138,10 +140,14 @@ export class Story {
     if (known?.steps === steps) {
       return;
     }
-    const run = known ?? { plan, steps, objects: new Map() };
+    const run = known ?? {
+      plan,
+      steps,
+      objects: this.#writtenOn(plan.cluster),
+    };
     run.steps = steps;
     this.#runs.set(plan.uid, run);
-    this.#replace(plan.cluster, run.objects, runObjects(plan, now));
+    run.objects.replace(runObjects(plan, now));
   }
 
   /** Shows a scene as it is at a moment, and says when it changes next. */
@@ -151,36 +157,15 @@ export class Story {
     const moment = momentOf(scene, this.#time, seconds);
     if (moment.seconds !== live.seconds) {
       live.seconds = moment.seconds;
-      this.#replace(scene.cluster, live.objects, scene.objects(moment));
+      live.objects.replace(scene.objects(moment));
     }
     return scene.every
       ? wallTime(this.#time, moment.seconds + scene.every)
       : Infinity;
   }
 
-  /** Writes what is new or changed, and removes what was written before and is no more. */
-  #replace(name: string, written: Written, placed: PlacedObject[]): void {
-    const cluster = this.#clusters.get(name)!;
-    const gone = new Set(written.keys());
-    for (const { id, key, object, log } of placed) {
-      const address = `${id} ${key}`;
-      gone.delete(address);
-      if (log) {
-        this.#logs.set(object.metadata.uid ?? '', log);
-      }
-      const text = JSON.stringify(object);
-      if (written.get(address) !== text) {
-        written.set(address, text);
-        cluster.store.put(cluster.type(id), key, object);
-      }
-    }
-    for (const address of gone) {
-      const [id, key] = address.split(' ');
-      const type = cluster.type(id);
-      this.#logs.delete(cluster.store.get(type, key)?.metadata.uid ?? '');
-      written.delete(address);
-      cluster.store.remove(type, key);
-    }
+  #writtenOn(cluster: string): WrittenObjects {
+    return WrittenObjects.create(this.#clusters.get(cluster)!, this.#logs);
   }
 
   #updateQueues(): void {

@@ -1,6 +1,7 @@
 import { ApiObject, JsonObject } from '../../pocket/ApiObject';
 import { suffixOf, uidOf } from '../random';
 import { podSetsOf, RunPlan, Step, timestamp } from '../RunPlan';
+import { requestsOf } from './requestsOf';
 import { podTemplate } from './template';
 
 /** The Workload by which Kueue (v0.19) queues a run; absent for a run without a queue. */
@@ -97,7 +98,7 @@ export function workloadStatus(plan: RunPlan, steps: Step[]): JsonObject {
   for (const { type, at } of steps) {
     switch (type) {
       case 'created':
-        set(at, 'QuotaReserved', 'False', 'Pending', noQuota(plan));
+        set(at, 'QuotaReserved', 'False', noQuotaReason(plan), noQuota(plan));
         waitForStart(at);
         break;
       case 'admitted':
@@ -178,11 +179,7 @@ export function workloadStatus(plan: RunPlan, steps: Step[]): JsonObject {
   const requests = podSetsOf(plan).map(({ role, count }) => ({
     count,
     name: role.toLowerCase(),
-    resources: {
-      cpu: String(8 * count),
-      memory: `${64 * count}Gi`,
-      ...(plan.gpus > 0 && { 'nvidia.com/gpu': String(plan.gpus * count) }),
-    },
+    resources: requestsOf(plan, count),
   }));
   return {
     ...(admitted && {
@@ -215,9 +212,17 @@ export function workloadStatus(plan: RunPlan, steps: Step[]): JsonObject {
   };
 }
 
+/** A LocalQueue that leads to no ClusterQueue is one that is not there. */
+function noQuotaReason({ queue }: RunPlan): string {
+  return queue?.cluster ? 'Pending' : 'Inadmissible';
+}
+
 /** Kueue adds up what the pod sets before one take already. */
 function noQuota(plan: RunPlan): string {
-  const { flavor, capacity = Infinity } = plan.queue ?? {};
+  const { flavor, capacity = Infinity, cluster, local } = plan.queue ?? {};
+  if (!cluster) {
+    return `LocalQueue ${local} doesn't exist`;
+  }
   let needed = 0;
   return podSetsOf(plan)
     .map(({ role, count }) => {

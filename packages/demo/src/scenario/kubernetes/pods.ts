@@ -1,4 +1,4 @@
-import { ApiObject, isJsonObject } from '../../pocket/ApiObject';
+import { ApiObject, isJsonObject, JsonObject } from '../../pocket/ApiObject';
 import { randomOf, suffixOf, uidOf } from '../random';
 import { podSetsOf, RunPlan, Step, StepType, timestamp } from '../RunPlan';
 import { Moments, PodState, runPodStatus } from './runPodStatus';
@@ -101,7 +101,7 @@ function pod(
       uid: uidOf('pod', plan.uid, place.name, moments.begun, restarts),
       creationTimestamp: timestamp(moments.begun),
       generation: 1,
-      labels: { ...plan.labels, ...controllerLabels(plan, place) },
+      labels: { ...labelsOf(template), ...controllerLabels(plan, place) },
       ownerReferences: [
         {
           apiVersion: plan.kind === 'Job' ? 'batch/v1' : 'kubeflow.org/v1',
@@ -128,6 +128,11 @@ function pod(
       moments,
     }),
   };
+}
+
+function labelsOf({ metadata }: JsonObject): { [key: string]: string } {
+  const labels = isJsonObject(metadata) ? metadata.labels : {};
+  return { ...(labels as { [key: string]: string }) };
 }
 
 function controllerLabels(

@@ -1,6 +1,6 @@
 import { JsonObject } from '../../pocket/ApiObject';
 import { randomOf, suffixOf } from '../random';
-import { FailureCause, RunPlan, timestamp } from '../RunPlan';
+import { containerOf, FailureCause, RunPlan, timestamp } from '../RunPlan';
 
 /** When a pod was made and last changed, and why it failed, if it did. */
 export type Moments = { since: number; begun: number; cause: FailureCause };
@@ -57,7 +57,7 @@ export function runPodStatus(pod: {
     startTime: timestamp(begun),
     containerStatuses: [
       {
-        name: plan.kind === 'PyTorchJob' ? 'pytorch' : 'main',
+        name: containerOf(plan).name,
         state: containerState(plan, state, moments),
         lastState: {},
         ready: running,

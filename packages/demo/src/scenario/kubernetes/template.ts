@@ -1,27 +1,32 @@
-import { JsonObject } from '../../pocket/ApiObject';
-import { RunPlan } from '../RunPlan';
+import { isJsonObject, JsonObject } from '../../pocket/ApiObject';
+import { containerOf, RunPlan } from '../RunPlan';
 
-/** The pod template of a run, as its team wrote it. */
+/** The pod template of a run, as its team wrote it; Kueue adds to it when it lets the run start. */
 export function podTemplate(plan: RunPlan, admitted: boolean): JsonObject {
   const amount = String(plan.gpus);
   const gpus = plan.gpus > 0 ? { 'nvidia.com/gpu': amount } : {};
-  const { queue } = plan;
+  const { queue, template } = plan;
+  const queueLabels =
+    admitted && queue
+      ? {
+          'kueue.x-k8s.io/cluster-queue-name': queue.cluster,
+          'kueue.x-k8s.io/local-queue-name': queue.local,
+        }
+      : {};
+  if (template) {
+    const metadata = isJsonObject(template.metadata) ? template.metadata : {};
+    const labels = isJsonObject(metadata.labels) ? metadata.labels : {};
+    return {
+      ...template,
+      metadata: { ...metadata, labels: { ...labels, ...queueLabels } },
+    };
+  }
   return {
-    metadata: {
-      labels: {
-        ...plan.labels,
-        // What Kueue adds when it lets a job start.
-        ...(admitted &&
-          queue && {
-            'kueue.x-k8s.io/cluster-queue-name': queue.cluster,
-            'kueue.x-k8s.io/local-queue-name': queue.local,
-          }),
-      },
-    },
+    metadata: { labels: { ...plan.labels, ...queueLabels } },
     spec: {
       containers: [
         {
-          name: plan.kind === 'PyTorchJob' ? 'pytorch' : 'main',
+          name: containerOf(plan).name,
           image: plan.image,
           command: ['python', '-m'],
           args: plan.args,

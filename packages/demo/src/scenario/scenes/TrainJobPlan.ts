@@ -1,3 +1,4 @@
+import { isJsonObject, JsonObject } from '../../pocket/ApiObject';
 import { Identity } from './metadataOf';
 import { ContainerEnd } from './PodCourse';
 
@@ -18,6 +19,10 @@ export type TrainJobPlan = Identity & {
     kind: 'ClusterTrainingRuntime' | 'TrainingRuntime';
     name: string;
   };
+  /** The uid, where the object is there already. */
+  uid?: string;
+  /** `spec.trainer` as somebody wrote it; without, it is made of what follows. */
+  trainer?: JsonObject;
   image: string;
   nodes: number;
   gpus: number;
@@ -31,3 +36,13 @@ export type TrainJobPlan = Identity & {
   phase: TrainJobPhase;
   log?: string[];
 };
+
+/** What one node of a TrainJob asks for. */
+export function nodeResources({ trainer, gpus }: TrainJobPlan): JsonObject {
+  if (trainer) {
+    const { resourcesPerNode } = trainer;
+    return isJsonObject(resourcesPerNode) ? resourcesPerNode : {};
+  }
+  const amounts = { memory: '128Gi', 'nvidia.com/gpu': String(gpus) };
+  return { limits: amounts, requests: { cpu: '16', ...amounts } };
+}

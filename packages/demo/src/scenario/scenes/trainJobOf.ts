@@ -6,7 +6,7 @@ import { PodCourse } from './PodCourse';
 import { podOf } from './podOf';
 import { place } from './Scene';
 import { stepJobOf } from './stepJobOf';
-import { TrainJobPhase, TrainJobPlan } from './TrainJobPlan';
+import { nodeResources, TrainJobPhase, TrainJobPlan } from './TrainJobPlan';
 import { trainJobWorkloadOf } from './trainJobWorkloadOf';
 import { jobSetStatus, trainJobStatus } from './trainJobStatus';
 
@@ -14,7 +14,6 @@ import { jobSetStatus, trainJobStatus } from './trainJobStatus';
 export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
   const { phase, name, namespace } = plan;
   const held = phase.is === 'queued';
-  const resources = { 'nvidia.com/gpu': String(plan.gpus) };
   const status = trainJobStatus(plan, seenAt);
   const job: ApiObject = {
     apiVersion: 'trainer.kubeflow.org/v1alpha1',
@@ -24,6 +23,7 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
         ...plan.labels,
         ...(plan.queue && { 'kueue.x-k8s.io/queue-name': plan.queue.local }),
       },
+      ...(plan.uid && { uid: plan.uid }),
     }),
     spec: {
       managedBy: 'trainer.kubeflow.org/trainjob-controller',
@@ -33,10 +33,7 @@ export function trainJobOf(plan: TrainJobPlan, seenAt: number): PlacedObject[] {
         command: ['torchrun', 'train.py'],
         image: plan.image,
         numNodes: plan.nodes,
-        resourcesPerNode: {
-          limits: { memory: '128Gi', ...resources },
-          requests: { cpu: '16', memory: '128Gi', ...resources },
-        },
+        resourcesPerNode: nodeResources(plan),
         ...(plan.env && { env: plan.env }),
       },
     },
@@ -139,7 +136,7 @@ function setLabels(name: string): { [key: string]: string } {
 }
 
 function nodeTemplate(plan: TrainJobPlan): JsonObject {
-  const gpus = { 'nvidia.com/gpu': String(plan.gpus) };
+  const { command = ['torchrun', 'train.py'], args } = plan.trainer ?? {};
   return {
     metadata: { labels: setLabels(plan.name) },
     spec: {
@@ -147,16 +144,14 @@ function nodeTemplate(plan: TrainJobPlan): JsonObject {
         {
           name: 'node',
           image: plan.image,
-          command: ['torchrun', 'train.py'],
+          command,
+          ...(args && { args }),
           env: [
             { name: 'PET_NNODES', value: String(plan.nodes) },
             { name: 'PET_NPROC_PER_NODE', value: 'auto' },
             ...(plan.env ?? []),
           ],
-          resources: {
-            limits: { memory: '128Gi', ...gpus },
-            requests: { cpu: '16', memory: '128Gi', ...gpus },
-          },
+          resources: nodeResources(plan),
         },
       ],
       restartPolicy: 'Never',

@@ -1,8 +1,9 @@
 import { ApiObject, JsonObject } from '../../pocket/ApiObject';
+import { scaledRequests } from '../kubernetes/requestsOf';
 import { suffixOf } from '../random';
 import { timestamp } from '../RunPlan';
 import { controlledBy, metadataOf } from './metadataOf';
-import { TrainJobPlan } from './TrainJobPlan';
+import { nodeResources, TrainJobPlan } from './TrainJobPlan';
 
 /** The Workload by which Kueue (0.19) queues a TrainJob; undefined for one without a queue. */
 export function trainJobWorkloadOf(
@@ -36,14 +37,10 @@ export function trainJobWorkloadOf(
 
 function statusOf(
   plan: TrainJobPlan,
-  queue: { cluster: string; flavor: string },
+  queue: { local: string; cluster: string; flavor: string },
 ): JsonObject {
-  const { phase, nodes, gpus } = plan;
-  const resources = {
-    cpu: String(16 * nodes),
-    memory: `${128 * nodes}Gi`,
-    'nvidia.com/gpu': String(gpus * nodes),
-  };
+  const { phase, nodes } = plan;
+  const resources = scaledRequests(nodeResources(plan), nodes);
   const condition = (
     type: string,
     status: 'True' | 'False',
@@ -65,8 +62,10 @@ function statusOf(
           'QuotaReserved',
           'False',
           plan.madeAt,
-          'Pending',
-          `couldn't assign flavors to pod set node: insufficient unused quota for nvidia.com/gpu in flavor ${queue.flavor}, ${phase.needs} more needed`,
+          queue.cluster ? 'Pending' : 'Inadmissible',
+          queue.cluster
+            ? `couldn't assign flavors to pod set node: insufficient unused quota for nvidia.com/gpu in flavor ${queue.flavor}, ${phase.needs} more needed`
+            : `LocalQueue ${queue.local} doesn't exist`,
         ),
         condition(
           'PodsReady',
