@@ -1,17 +1,10 @@
-import {
-  asRecord,
-  asText,
-  cutText,
-  describeType,
-  splitApiVersion,
-} from '../kubernetes';
+import { asRecord, describeType, splitApiVersion } from '../kubernetes';
 import { kindByGroupKind } from '../kinds';
-import { ManifestFinding } from '../manifests';
-import { LintRule, Violation } from './LintRule';
+import { ManifestFinding, describeManifest } from '../manifests';
+import { describeValue } from '../manifests/describeValue';
+import { LintRule } from './LintRule';
 import { podsOf } from './podsOf';
 import { rules } from './rules';
-
-const LONGEST_VALUE = 100;
 
 /**
  * Checks manifests for what no schema sees. Never throws; knows nothing of any cluster.
@@ -34,23 +27,16 @@ export function lintObject(
   if (!json) {
     return [notAnObject(object)];
   }
-  const metadata = asRecord(json.metadata);
-  const apiVersion = asText(json.apiVersion) ?? '';
-  const kindName = asText(json.kind) ?? '';
-  const kind = kindByGroupKind(splitApiVersion(apiVersion).group, kindName);
+  const about = describeManifest(json);
+  const { group } = splitApiVersion(about.apiVersion);
+  const kind = kindByGroupKind(group, about.kind);
   const target = { json, kind, pods: podsOf(json, kind) };
-  const about = {
-    apiVersion,
-    kind: kindName,
-    namespace: asText(metadata?.namespace),
-    name: asText(metadata?.name) ?? '',
-  };
   return byRules.flatMap(rule =>
     [...rule.check(target)].map(violation => ({
       rule: rule.id,
       object: about,
       ...violation,
-      value: shown(violation),
+      value: describeValue(violation.value),
     })),
   );
 }
@@ -64,13 +50,4 @@ function notAnObject(value: unknown): ManifestFinding {
     message: `A manifest is an object; this is ${describeType(value)}`,
     fix: 'Write apiVersion, kind, metadata and spec',
   };
-}
-
-function shown({ value }: Violation): string | undefined {
-  if (value === undefined) {
-    return undefined;
-  }
-  return typeof value === 'object'
-    ? describeType(value)
-    : cutText(String(value), LONGEST_VALUE);
 }

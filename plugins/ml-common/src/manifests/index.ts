@@ -1,3 +1,4 @@
 export * from './ManifestFile';
 export * from './ManifestFinding';
+export * from './describeManifest';
 export * from './toYaml';

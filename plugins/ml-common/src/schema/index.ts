@@ -1,1 +1,3 @@
 export * from './SchemaCheck';
+export type { ServedSchema } from './ServedSchema';
+export { validateObject } from './validateObject';

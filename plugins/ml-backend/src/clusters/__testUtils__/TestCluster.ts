@@ -36,8 +36,14 @@ export class TestCluster {
   readonly #dir: string;
   readonly #kubectl: string;
 
-  /** Starts one with the CRDs that the tests need; about 15 seconds. */
-  static async start(): Promise<TestCluster> {
+  /**
+   * Starts one; about 15 seconds.
+   *
+   * @param crds - the beginnings of the names of the files of its CRDs
+   */
+  static async start(
+    crds: readonly string[] = ['kubeflow.org_pytorchjobs', 'kueue.x-k8s.io'],
+  ): Promise<TestCluster> {
     const tools = kubeTools();
     if (!tools) {
       throw new Error('There are no tools that start an API server');
@@ -46,7 +52,7 @@ export class TestCluster {
     const { stdout: assets } = await run(join(tools, 'up'), ['--assets']);
     await run(join(tools, 'up'), [
       ...['--dir', dir, '--no-kwok', '--no-scheduler', '--nodes', 'none'],
-      ...['--crds', 'kubeflow.org_pytorchjobs', '--crds', 'kueue.x-k8s.io'],
+      ...crds.flatMap(prefix => ['--crds', prefix]),
     ]);
     return new TestCluster(tools, dir, join(assets.trim(), 'kubectl'));
   }
@@ -59,9 +65,16 @@ export class TestCluster {
 
   /** How somebody who may only read gets in. */
   viewer(name: string): ProxiedCluster {
-    const config = parse(
-      readFileSync(join(this.#dir, 'viewer.kubeconfig'), 'utf8'),
-    );
+    return this.#accountOf('viewer.kubeconfig', name);
+  }
+
+  /** How the administrator gets in, where kubectl would be too slow. */
+  administrator(name: string): ProxiedCluster {
+    return this.#accountOf('kubeconfig', name);
+  }
+
+  #accountOf(file: string, name: string): ProxiedCluster {
+    const config = parse(readFileSync(join(this.#dir, file), 'utf8'));
     return {
       name,
       url: config.clusters[0].cluster.server,
