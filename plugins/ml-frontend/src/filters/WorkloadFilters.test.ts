@@ -43,11 +43,13 @@ describe('matcher', () => {
     queue: 'vision',
     state: 'Failed',
     message: 'worker-2 ran out of memory',
+    why: 'The limit of 16Gi is too low',
   });
 
   it.each<[Partial<WorkloadFilters>, boolean]>([
     [{}, true],
     [{ text: 'RESNET memory' }, true],
+    [{ text: 'resnet limit' }, true],
     [{ text: 'resnet gpu' }, false],
     [{ mine: true }, true],
     [{ unclaimed: true }, false],

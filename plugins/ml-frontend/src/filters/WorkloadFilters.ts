@@ -194,6 +194,7 @@ function matchesWords(item: WorkloadItem, words: readonly string[]): boolean {
     item.queue,
     item.reason,
     item.message,
+    item.why,
   ]
     .filter(Boolean)
     .join('\n')
