@@ -70,6 +70,8 @@ function useSettings({ root, app, registry }) {
   writeFileSync(
     join(app, '.yarnrc.yml'),
     `${settings}
+# The lockfile is the project's, to begin with; on a CI machine Yarn would not let the app change it.
+enableImmutableInstalls: false
 npmScopes:
   mlport:
     npmRegistryServer: ${registry}
