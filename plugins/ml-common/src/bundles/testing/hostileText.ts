@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+
+/** Pieces that have made manifests into something else where they were templates of text. */
+const PIECES = [
+  '---',
+  '\n---\nkind: Secret\n',
+  '...',
+  '%YAML 1.2',
+  'a: b',
+  ': ',
+  ' #',
+  '&a',
+  '*a',
+  '!!binary x',
+  '<<',
+  '{{ .Values.x }}',
+  // eslint-disable-next-line no-template-curly-in-string
+  '${{ secrets.x }}',
+  '$(HOME)',
+  '$$',
+  '"',
+  "'",
+  '\\',
+  '`id`',
+  '|\n  x',
+  '> x',
+  '\r\n',
+  '\t',
+  '../..',
+  '/',
+  'yes',
+  'NO',
+  '1e3',
+  '0x1f',
+  '22:30',
+  '~',
+  'null',
+  '.inf',
+  '2026-11-24',
+  '__proto__',
+  'constructor',
+  '\u2028',
+  '\u0085',
+  '\u0000',
+  '\ufeff',
+  '\ud800',
+  'é',
+  '😀',
+  'a',
+  'B',
+  '7',
+  '-',
+  '.',
+  '_',
+  ' ',
+];
+
+/** Texts that somebody may type into a form to see what happens. */
+export const hostileText = fc.oneof(
+  fc.constantFrom(...PIECES),
+  fc
+    .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
+    .map(pieces => pieces.join('')),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
