@@ -7,7 +7,7 @@ import { snapshotOf } from './testing/snapshotOf';
 
 const tables = loadFitCases(join(__dirname, 'cases'));
 
-const A_JOB = (name: string, gpus: number) => ({
+const jobOf = (name: string, gpus: number) => ({
   apiVersion: 'batch/v1',
   kind: 'Job',
   metadata: { name, namespace: 'team' },
@@ -20,7 +20,7 @@ const A_JOB = (name: string, gpus: number) => ({
   },
 });
 
-const A_NODE = { nodes: { a: { allocatable: { 'nvidia.com/gpu': 8 } } } };
+const oneNode = { nodes: { a: { allocatable: { 'nvidia.com/gpu': 8 } } } };
 
 function judge({ manifests, snapshot }: FitCase): FitAnswer {
   return fitManifests(manifests, snapshot);
@@ -35,9 +35,8 @@ describe('fitManifests', () => {
       );
       expect(items.length > 0 ? verdict : 'nothing').toBe(one.verdict);
       expect(reasons).toEqual(expect.arrayContaining([...one.reasons]));
-      if (one.fix) {
-        expect(items[0].reasons[0].fix).toBe(one.fix);
-      }
+      const fix = items[0]?.reasons[0].fix;
+      expect(fix).toBe(one.fix ?? fix);
       for (const sentence of one.unseen) {
         expect(unseen).toContainEqual(expect.stringContaining(sentence));
       }
@@ -61,8 +60,8 @@ describe('fitManifests', () => {
   });
 
   it('says what decides first, and the worst over all', () => {
-    const snapshot = snapshotOf(A_NODE);
-    const answer = fitManifests([A_JOB('a', 1), A_JOB('b', 9)], snapshot);
+    const snapshot = snapshotOf(oneNode);
+    const answer = fitManifests([jobOf('a', 1), jobOf('b', 9)], snapshot);
     expect(answer).toMatchObject({
       verdict: 'never',
       asOf: snapshot.asOf,
@@ -79,7 +78,7 @@ describe('fitManifests', () => {
   });
 
   it('has no age where nothing asks for anything', () => {
-    expect(fitManifests([], snapshotOf(A_NODE))).toEqual({
+    expect(fitManifests([], snapshotOf(oneNode))).toEqual({
       verdict: 'fits',
       items: [],
       unseen: [],
@@ -87,9 +86,9 @@ describe('fitManifests', () => {
   });
 
   it('takes the beginning of a name that the server makes', () => {
-    const { metadata, ...job } = A_JOB('', 1);
+    const { metadata, ...job } = jobOf('', 1);
     const made = { ...job, metadata: { ...metadata, generateName: 'run-' } };
-    const { items } = fitManifests([made], snapshotOf(A_NODE));
+    const { items } = fitManifests([made], snapshotOf(oneNode));
     expect(items[0].object.name).toBe('run-');
   });
 
@@ -97,7 +96,7 @@ describe('fitManifests', () => {
     'does not throw for %s',
     (_, json) => {
       const [[, [{ snapshot }]]] = [...tables];
-      for (const manifest of [json, { ...A_JOB('a', 1), spec: json }]) {
+      for (const manifest of [json, { ...jobOf('a', 1), spec: json }]) {
         expect(() => fitManifests([manifest], snapshot)).not.toThrow();
       }
     },
