@@ -26,6 +26,12 @@ interface Share {
   borrowingLimit?: number;
 }
 
+/** A cell, and what is counted of it. */
+interface Walk {
+  cell: QuotaCell;
+  shares: Map<string, Share>;
+}
+
 const NO_QUOTA: QuotaResource = { resource: '' };
 const NO_SHARE: Share = { quota: 0, guaranteed: 0, usage: 0 };
 
@@ -73,21 +79,22 @@ export class QuotaTree {
 
   /** What the queue could still be given now, without preemption; never below zero. */
   availableNow(queue: string, cell: QuotaCell): number {
-    return Math.max(0, this.#available(keyOf('cluster', queue), cell, 0));
+    const walk = this.#walk(cell);
+    return Math.max(0, this.#available(keyOf('cluster', queue), walk, 0));
   }
 
   /** What the queue could be given if nobody else held anything. */
   availableAtMost(queue: string, cell: QuotaCell): number {
-    return this.#potential(keyOf('cluster', queue), cell, 0);
+    return this.#potential(keyOf('cluster', queue), this.#walk(cell), 0);
   }
 
-  #available(key: string, cell: QuotaCell, depth: number): number {
+  #available(key: string, walk: Walk, depth: number): number {
     const { parent } = this.#node(key);
-    const { quota, guaranteed, usage, borrowingLimit } = this.#share(key, cell);
+    const { quota, guaranteed, usage, borrowingLimit } = this.#share(key, walk);
     if (!parent || depth >= DEEPEST) {
       return quota - usage;
     }
-    const fromParent = this.#available(parent, cell, depth + 1);
+    const fromParent = this.#available(parent, walk, depth + 1);
     const most =
       borrowingLimit === undefined
         ? fromParent
@@ -95,45 +102,49 @@ export class QuotaTree {
     return Math.max(0, guaranteed - usage) + Math.min(most, fromParent);
   }
 
-  #potential(key: string, cell: QuotaCell, depth: number): number {
+  #potential(key: string, walk: Walk, depth: number): number {
     const { parent } = this.#node(key);
-    const { quota, guaranteed, borrowingLimit } = this.#share(key, cell);
+    const { quota, guaranteed, borrowingLimit } = this.#share(key, walk);
     if (!parent || depth >= DEEPEST) {
       return quota;
     }
-    const all = guaranteed + this.#potential(parent, cell, depth + 1);
+    const all = guaranteed + this.#potential(parent, walk, depth + 1);
     return borrowingLimit === undefined
       ? all
       : Math.min(quota + borrowingLimit, all);
   }
 
-  #share(key: string, cell: QuotaCell): Share {
+  #walk(cell: QuotaCell): Walk {
     const name = `${cell.flavor}/${cell.resource}`;
-    const known = this.#shares.get(name) ?? new Map<string, Share>();
-    this.#shares.set(name, known);
-    const share = known.get(key);
-    if (share) {
-      return share;
+    const shares = this.#shares.get(name) ?? new Map<string, Share>();
+    this.#shares.set(name, shares);
+    return { cell, shares };
+  }
+
+  #share(key: string, walk: Walk): Share {
+    const known = walk.shares.get(key);
+    if (known) {
+      return known;
     }
     // In a ring of cohorts, whoever is still being counted has nothing.
-    known.set(key, NO_SHARE);
-    const counted = this.#countShare(key, cell);
-    known.set(key, counted);
+    walk.shares.set(key, NO_SHARE);
+    const counted = this.#countShare(key, walk);
+    walk.shares.set(key, counted);
     return counted;
   }
 
-  #countShare(key: string, cell: QuotaCell): Share {
+  #countShare(key: string, walk: Walk): Share {
     const { resources, isQueue, children } = this.#node(key);
     const own =
       resources.find(
         ({ flavor, resource }) =>
-          flavor === cell.flavor && resource === cell.resource,
+          resource === walk.cell.resource && flavor === walk.cell.flavor,
       ) ?? NO_QUOTA;
     const { nominal = 0, lendingLimit, borrowingLimit, reserved = 0 } = own;
     let quota = nominal;
     let usage = isQueue ? reserved : 0;
     for (const child of children) {
-      const share = this.#share(child, cell);
+      const share = this.#share(child, walk);
       quota += share.quota - share.guaranteed;
       usage += Math.max(0, share.usage - share.guaranteed);
     }

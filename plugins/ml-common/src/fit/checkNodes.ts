@@ -212,14 +212,16 @@ function notOffered(
 }
 
 /** How much a pod could get of a resource on an empty node. */
-function amountOn(node: NodeReading, resource: string): number {
-  if (!isAccelerator(resource)) {
-    return Object.hasOwn(node.allocatable, resource)
-      ? node.allocatable[resource]
-      : 0;
+function amountOn(
+  { accelerators, allocatable }: NodeReading,
+  resource: string,
+): number {
+  for (const entry of accelerators) {
+    if (entry.resource === resource) {
+      return entry.allocatable;
+    }
   }
-  const found = node.accelerators.find(entry => entry.resource === resource);
-  return found?.allocatable ?? 0;
+  return Object.hasOwn(allocatable, resource) ? allocatable[resource] : 0;
 }
 
 function never(message: string, fix?: string): FitReason {
