@@ -13,6 +13,7 @@ import { createRouter } from './http/createRouter';
 import { StreamHub } from './http/stream/StreamHub';
 import { registerPermissions } from './permissions/registerPermissions';
 import { WorkloadAuthorizer } from './permissions/WorkloadAuthorizer';
+import { createSchemaBook } from './schemas';
 import { ClaimRefresher } from './workloads/ClaimRefresher';
 import { KindRegistry } from './workloads/KindRegistry';
 import { WorkloadBook } from './workloads/WorkloadBook';
@@ -77,6 +78,7 @@ export const mlPlugin = createBackendPlugin({
           logger,
           tell: (key, why) => book.setWhy(key, why),
         });
+        const schemas = createSchemaBook({ gateway });
         const claims = ClaimRefresher.create({ auth, catalog, book, logger });
 
         const shared = {
@@ -87,7 +89,7 @@ export const mlPlugin = createBackendPlugin({
           catalog,
           authorizer,
         };
-        httpRouter.use(createRouter({ ...shared, hub, httpAuth }));
+        httpRouter.use(createRouter({ ...shared, hub, httpAuth, schemas }));
         registerActions({ ...shared, actionsRegistry });
 
         lifecycle.addStartupHook(() => {

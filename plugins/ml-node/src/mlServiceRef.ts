@@ -38,8 +38,8 @@ export interface MlService {
    * does not answer is no error: the answer says what was not checked.
    *
    * @throws `ResponseError` of `@backstage/errors` when the plugin refuses: with status 400 when
-   *   there are too many manifests, 403 when the permission is missing, 404 when there is no such
-   *   cluster or it is hidden, 413 when the manifests are too large.
+   *   there are more than 200 manifests or a million bytes, 403 when the permission is missing, 404
+   *   when there is no such cluster or it is hidden.
    */
   validateManifests(
     request: CheckManifestsRequest,

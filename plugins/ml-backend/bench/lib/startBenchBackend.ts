@@ -29,6 +29,7 @@ import { createRouter } from '../../src/http/createRouter';
 import { StreamHub } from '../../src/http/stream/StreamHub';
 import { registerPermissions } from '../../src/permissions/registerPermissions';
 import { WorkloadAuthorizer } from '../../src/permissions/WorkloadAuthorizer';
+import { createSchemaBook } from '../../src/schemas';
 import { InMemoryMirror } from '../../src/workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../src/workloads/WorkloadBook';
 
@@ -132,6 +133,9 @@ function mlOver(mirror: InMemoryMirror) {
                 tell: () => {},
               }),
               readings: mirror,
+              schemas: createSchemaBook({
+                gateway: PlayedCluster.create({}).gateway,
+              }),
               kinds,
               catalog: catalogServiceMock({ entities: [] }),
               httpAuth: deps.httpAuth,

@@ -15,6 +15,7 @@ import { createRouter } from '../../src/http/createRouter';
 import { StreamHub } from '../../src/http/stream/StreamHub';
 import { workloadRuleset } from '../../src/permissions/__testUtils__/workloadRuleset';
 import { WorkloadAuthorizer } from '../../src/permissions/WorkloadAuthorizer';
+import { createSchemaBook } from '../../src/schemas';
 import { InMemoryMirror } from '../../src/workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../src/workloads/WorkloadBook';
 
@@ -40,6 +41,7 @@ export async function startPluginRoute(
         tell: () => {},
       }),
       readings: mirror,
+      schemas: createSchemaBook({ gateway: PlayedCluster.create({}).gateway }),
       kinds,
       authorizer: WorkloadAuthorizer.create({
         permissions: { authorize: allow as never, authorizeConditional: allow },

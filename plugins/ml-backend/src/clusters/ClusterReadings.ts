@@ -1,5 +1,7 @@
 import {
+  FlavorReading,
   Kind,
+  NamespaceReading,
   NodeReading,
   ObjectMeta,
   ObjectName,
@@ -15,7 +17,7 @@ export interface MirrorReading<T extends Reading = Reading> {
   readonly kind: Kind;
   readonly meta: ObjectMeta;
   readonly reading: T;
-  /** The entity reference of the owner of its namespace; absent for objects of the cluster. */
+  /** The entity reference of the owner of its namespace, or of it as a namespace. */
   readonly owner?: string;
 }
 
@@ -35,7 +37,9 @@ export interface Surroundings {
 /** The types of readings that can be listed. */
 export interface ListedReadings {
   quota: QuotaReading;
+  flavor: FlavorReading;
   node: NodeReading;
+  namespace: NamespaceReading;
 }
 
 /**

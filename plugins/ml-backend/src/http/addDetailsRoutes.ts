@@ -43,7 +43,7 @@ export function addDetailsRoutes(
       ...options,
       scope,
     });
-    const { collectedAt: _, source, ...said } = details;
+    const { source, ...said } = details;
     const tag = entityTag(
       scope.fingerprint,
       scope.sourcesFingerprint,

@@ -19,6 +19,11 @@ export function answer(
   }
 }
 
+/** Sends an answer that nobody asks about again. */
+export function answerOnce(response: Response, body: unknown): void {
+  response.set('Cache-Control', 'no-store').json(body);
+}
+
 /** Says to who has an answer already that it still holds, under the tag of now. */
 export function answerUnchanged(response: Response, tag: string): void {
   prepare(response, tag);

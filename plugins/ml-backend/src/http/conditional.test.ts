@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { MlClient } from '@mlport/backstage-plugin-ml-common';
+import { VirtualClock } from '../clusters/simulation/VirtualClock';
 import { startTestServer, TestServer } from './__testUtils__/startTestServer';
 
 const fresh = {
@@ -12,11 +13,13 @@ const fresh = {
 describe('an answer that somebody has', () => {
   let server: TestServer;
   let client: MlClient;
+  let clock: VirtualClock;
   /** The status of each answer, in order. */
   let statuses: number[];
 
   beforeEach(async () => {
-    server = await startTestServer({ logCapacity: 10 });
+    clock = new VirtualClock();
+    server = await startTestServer({ logCapacity: 10, clock });
     server.mirror.setSources([{ ...fresh, rows: 1 }]);
     server.mirror.put({ uid: 'a', namespace: 'vision' });
     server.mirror.put({ uid: 'b', namespace: 'nlp' });
@@ -69,6 +72,26 @@ describe('an answer that somebody has', () => {
     expect(second).not.toEqual(first);
     expect(await vision()).toBe(second);
     expect(statuses).toEqual([200, 200, 304]);
+  });
+
+  it('says when details were collected, also where nothing else changed', async () => {
+    const details = () =>
+      client.getWorkload({
+        cluster: 'prod-eu',
+        namespace: 'vision',
+        group: 'kubeflow.org',
+        kind: 'PyTorchJob',
+        name: 'a',
+      });
+    const first = await details();
+    expect(await details()).toBe(first);
+    await clock.advance(60_000);
+    const second = await details();
+    expect(Date.parse(second.collectedAt) - Date.parse(first.collectedAt)).toBe(
+      60_000,
+    );
+    expect({ ...second, collectedAt: first.collectedAt }).toEqual(first);
+    expect(statuses).toEqual([200, 304, 200]);
   });
 
   it('counts what a filter of states hides', async () => {

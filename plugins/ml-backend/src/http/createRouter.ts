@@ -14,13 +14,16 @@ import { ClusterReadings } from '../clusters/ClusterReadings';
 import { Facts } from '../facts';
 import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
 import { listQuotas } from '../quotas/listQuotas';
+import { SchemaBook } from '../schemas';
 import { WorkloadFilter } from '../workloads/compileFilter';
 import { listWorkloads } from '../workloads/listWorkloads';
 import { WorkloadBook } from '../workloads/WorkloadBook';
 import { addDetailsRoutes } from './addDetailsRoutes';
+import { addManifestRoutes } from './addManifestRoutes';
 import { answer, answerUnchanged, tagsOf } from './answer';
 import { entityTag, newsOf } from './entityTag';
 import { explainInput } from './explainInput';
+import { jsonBody } from './jsonBody';
 import { isSamePage, listTag } from './listTag';
 import { openApiSpec } from './openApiSpec';
 import { parseQuery } from './parseQuery';
@@ -48,6 +51,7 @@ export interface RouterOptions {
   hub: StreamHub;
   facts: Pick<Facts, 'details' | 'log' | 'manifest'>;
   readings: ClusterReadings;
+  schemas: SchemaBook;
   kinds: readonly Kind[];
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   httpAuth: HttpAuthService;
@@ -63,7 +67,9 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   const { book, hub, catalog, httpAuth, authorizer } = options;
   const slots = StreamSlots.create(options.streams ?? STREAM_LIMITS);
-  const router: Router = createValidatedOpenApiRouter(openApiSpec());
+  const router: Router = createValidatedOpenApiRouter(openApiSpec(), {
+    middleware: [jsonBody()],
+  });
 
   function credentialsOf(request: Request): Promise<BackstageCredentials> {
     return httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -120,6 +126,7 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   addDetailsRoutes(router, { ...options, credentialsOf });
+  addManifestRoutes(router, { ...options, credentialsOf });
 
   router.get('/quotas', async (request, response) => {
     const credentials = await credentialsOf(request);

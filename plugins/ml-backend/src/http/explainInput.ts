@@ -3,28 +3,62 @@ import { ErrorRequestHandler, Request } from 'express';
 
 /** How the validator of the contract begins a sentence about a parameter: `/query/state/0 `. */
 const PARAMETER = /(?:request)?\/query\/([^/\s]+)(?:\/\d+)? /;
+/** How it begins one about a field of the body, or about the body itself. */
+const BODY = /(?:request)?\/body(?:\/([^/\s]+))? /;
 
 /** How much of a wrong value is repeated. */
 const VALUE_LENGTH = 100;
+/** How many fields that were sent are named. */
+const MOST_FIELDS = 10;
 
 /**
- * Adds the value that was sent to what the validator of the contract says about a parameter, so
- * that the answer names the field, the value, and what was expected.
+ * Adds what was sent to what the validator of the contract says about it, so that the answer names
+ * the field, the value, and what was expected.
  */
 export function explainInput(): ErrorRequestHandler {
-  return (error, request, _response, next) => {
-    const isExplained =
-      error?.name !== 'InputError' || !PARAMETER.test(error.message);
-    next(isExplained ? error : new InputError(explain(error.message, request)));
-  };
+  return (error, request, _response, next) =>
+    next(
+      error?.name === 'InputError'
+        ? new InputError(explain(error.message, request))
+        : error,
+    );
 }
 
 function explain(sentence: string, request: Request): string {
-  return sentence.replace(PARAMETER, (_, name: string) => {
-    const sent = new URLSearchParams(request.url.split('?')[1]).getAll(name);
-    const values = sent.map(value => `'${value.slice(0, VALUE_LENGTH)}'`);
-    return values.length > 0
-      ? `'${name}' is ${values.join(' and ')}, but `
-      : `'${name}' `;
-  });
+  return sentence
+    .replace(PARAMETER, (_, name: string) => {
+      const sent = new URLSearchParams(request.url.split('?')[1]).getAll(name);
+      return saying(name, sent.map(quote).join(' and '));
+    })
+    .replace(BODY, (_, name: string | undefined) =>
+      name === undefined
+        ? saysFields(request.body)
+        : saying(name, valueOf(request.body?.[name])),
+    );
+}
+
+function saying(name: string, value: string | undefined): string {
+  return value ? `'${name}' is ${value}, but ` : `'${name}' `;
+}
+
+/** A value of a body that is short to say. */
+function valueOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    return `a list of ${value.length}`;
+  }
+  return typeof value === 'object' ? undefined : quote(String(value));
+}
+
+function saysFields(body: unknown): string {
+  const names =
+    typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? Object.keys(body).slice(0, MOST_FIELDS).map(quote)
+      : [];
+  return names.length > 0
+    ? `The body has ${names.join(', ')}, but `
+    : 'The body ';
+}
+
+function quote(value: string): string {
+  return `'${value.slice(0, VALUE_LENGTH)}'`;
 }

@@ -88,6 +88,20 @@ export class WorkloadAuthorizer {
   }
 
   /**
+   * What a caller may see who needs a further permission that is not decided workload by workload.
+   *
+   * @throws NotAllowedError when the caller lacks it, or may see nothing.
+   */
+  async scopeNeeding(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<WorkloadScope> {
+    const { scope, further } = await this.#scope(credentials, [permission]);
+    refuseDenied([[permission, further[0]]]);
+    return scope;
+  }
+
+  /**
    * The workload of an address, for a caller who may see it and has a further permission to it.
    *
    * @param find - Gives the row of an address, if there is one.

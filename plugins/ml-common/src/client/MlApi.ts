@@ -93,8 +93,8 @@ export interface MlApi {
    * does not answer is no error: the answer says what was not checked.
    *
    * @throws `ResponseError` of `@backstage/errors` when the backend refuses; with status 400 when
-   *   there are too many manifests, 404 when there is no such cluster or the caller may not know of
-   *   it, 413 when they are too large.
+   *   there are more than 200 manifests or a million bytes, 404 when there is no such cluster or the
+   *   caller may not know of it.
    */
   validateManifests(
     request: CheckManifestsRequest,

@@ -55,7 +55,7 @@ describe('MlClient', () => {
       const sent: { url: string; method?: string; body: unknown }[] = [];
       const answers = [
         Response.json({ cluster: 'eu' }, { headers: { ETag: 'W/"1"' } }),
-        Response.json({ error: { name: 'E' } }, { status: 413 }),
+        Response.json({ error: { name: 'E' } }, { status: 400 }),
       ];
       const client = MlClient.create({
         baseUrl: () => 'http://ml',
@@ -72,7 +72,7 @@ describe('MlClient', () => {
         },
       });
       await expect(send(client)).resolves.toEqual({ cluster: 'eu' });
-      await expect(send(client)).rejects.toMatchObject({ statusCode: 413 });
+      await expect(send(client)).rejects.toMatchObject({ statusCode: 400 });
       const url = `http://ml/manifests/${path}`;
       const request = { url, method: 'POST', body: manifests };
       expect(sent).toEqual([request, request]);

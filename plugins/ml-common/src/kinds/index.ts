@@ -5,5 +5,6 @@ export * from './ManifestRules';
 export * from './Reading';
 export * from './defineKind';
 export * from './kinds';
+export { productSelectorOf } from './node';
 export * from './readObject';
 export * from './renderKind';

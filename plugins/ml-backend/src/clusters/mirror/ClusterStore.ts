@@ -16,6 +16,13 @@ import { Relations } from './Relations';
 import { Rows, RowsOptions } from './Rows';
 import { surroundingsOf } from './surroundingsOf';
 
+const LISTED: ReadonlySet<string> = new Set<keyof ListedReadings>([
+  'quota',
+  'flavor',
+  'node',
+  'namespace',
+]);
+
 /** What a store needs. */
 export interface ClusterStoreOptions extends RowsOptions {
   readonly kinds: readonly Kind[];
@@ -37,7 +44,7 @@ export class ClusterStore {
   /** Workloads by the uid of their controller. */
   readonly #parts = new Multimap<string, Fragment>();
   readonly #byNamespace = new Multimap<string, Fragment>();
-  /** Quotas and nodes, by the type of their reading. */
+  /** What can be listed, by the type of its reading. */
   readonly #byType = new Multimap<string, Fragment>();
   readonly #namespaceOwners = new NamespaceOwners();
   readonly #counts = new Map<string, number>();
@@ -197,7 +204,7 @@ export class ClusterStore {
     this.#fragments.set(meta.uid, fragment);
     this.#counts.set(kind.id, this.count(kind) + 1);
     this.#relations.add(fragment);
-    if (reading.type === 'quota' || reading.type === 'node') {
+    if (LISTED.has(reading.type)) {
       this.#byType.add(reading.type, fragment);
     }
     if (reading.type === 'workload') {
@@ -235,7 +242,7 @@ export class ClusterStore {
 
   #describe({ kind, meta, reading }: Fragment): MirrorReading {
     const { cluster, owners } = this.#options;
-    const { namespace } = meta;
+    const namespace = reading.type === 'namespace' ? meta.name : meta.namespace;
     const owner =
       namespace === undefined
         ? undefined

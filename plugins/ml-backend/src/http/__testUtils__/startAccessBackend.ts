@@ -33,6 +33,7 @@ import { createFacts } from '../../facts';
 import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { registerPermissions } from '../../permissions/registerPermissions';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
+import { createSchemaBook } from '../../schemas';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter } from '../createRouter';
@@ -145,6 +146,7 @@ function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
                 tell: (key, why) => book.setWhy(key, why),
               }),
               readings: mirror,
+              schemas: createSchemaBook({ gateway: gateway }),
               kinds,
               catalog: catalogServiceMock({ entities: [greedy] }),
               httpAuth: deps.httpAuth,

@@ -22,10 +22,12 @@ import express from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { Clock } from '../../clusters/Clock';
 import { createFacts } from '../../facts';
 import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
 import { workloadRuleset } from '../../permissions/__testUtils__/workloadRuleset';
+import { createSchemaBook } from '../../schemas';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter, RouterOptions } from '../createRouter';
@@ -71,6 +73,8 @@ export async function startTestServer(
     expiresAt?: Date;
     streams?: RouterOptions['streams'];
     times?: RouterOptions['times'];
+    /** By which facts of clusters grow old. */
+    clock?: Clock;
   } = {},
 ): Promise<TestServer> {
   const mirror = InMemoryMirror.create();
@@ -85,6 +89,7 @@ export async function startTestServer(
     kinds,
     logger: mockServices.logger.mock(),
     tell: (key, why) => book.setWhy(key, why),
+    clock: options.clock,
   });
   let catalog = catalogServiceMock({ entities: options.entities ?? [] });
   let policy: TestPolicy = () => ({ result: AuthorizeResult.ALLOW });
@@ -127,6 +132,7 @@ export async function startTestServer(
       hub,
       facts,
       readings: mirror,
+      schemas: createSchemaBook({ gateway: cluster.gateway }),
       kinds,
       authorizer,
       httpAuth: expiring(mockServices.httpAuth(), options.expiresAt),

@@ -21,6 +21,8 @@ export interface UsedAccessBackend {
   url(): string;
   /** Asks the plugin as somebody, with the canary in headers that it should not look at. */
   get(path: string, caller: Caller, headers?: Record<string, string>): Test;
+  /** Sends the plugin JSON as somebody, with the same. */
+  post(path: string, caller: Caller, body: object): Test;
   logged(): string;
 }
 
@@ -40,6 +42,12 @@ export function useAccessBackend(gateway?: ClusterGateway): UsedAccessBackend {
   afterAll(() => backend.stop());
   beforeEach(() => changed.clear());
 
+  const headersOf = (caller: Caller) => ({
+    Authorization: headerOf(caller),
+    Cookie: CANARY,
+    'X-Token': CANARY,
+  });
+
   return {
     mirror,
     changed,
@@ -47,12 +55,12 @@ export function useAccessBackend(gateway?: ClusterGateway): UsedAccessBackend {
     get: (path, caller, headers = {}) =>
       request(`${backend.url}/api/ml`)
         .get(path)
-        .set({
-          Authorization: headerOf(caller),
-          Cookie: CANARY,
-          'X-Token': CANARY,
-          ...headers,
-        }),
+        .set({ ...headersOf(caller), ...headers }),
+    post: (path, caller, body) =>
+      request(`${backend.url}/api/ml`)
+        .post(path)
+        .set(headersOf(caller))
+        .send(body),
     logged: () => backend.logged(),
   };
 }

@@ -19,10 +19,30 @@ const MARKS = /(-MIG-[0-9a-z.+]+)?(-SHARED)?$/;
 
 /** The label of a product with its marks, as it stands. */
 export function productLabelOf(labels: JsonRecord): string | undefined {
-  for (const label of PRODUCT_LABELS) {
-    const text = asText(ownField(labels, label));
+  const label = findLabel(labels);
+  return label && shareText(cutText(label.text, 128));
+}
+
+/**
+ * The node selector that chooses the nodes with the same accelerator as one with these labels, in the
+ * same slices or shares; `undefined` where no label names it.
+ *
+ * @public
+ */
+export function productSelectorOf(
+  labels: Readonly<Record<string, unknown>>,
+): Record<string, string> | undefined {
+  const label = findLabel(labels);
+  return label && { [label.name]: label.text };
+}
+
+function findLabel(
+  labels: JsonRecord,
+): { name: string; text: string } | undefined {
+  for (const name of PRODUCT_LABELS) {
+    const text = asText(ownField(labels, name));
     if (text) {
-      return shareText(cutText(text, 128));
+      return { name, text };
     }
   }
   return undefined;
