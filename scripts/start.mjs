@@ -8,20 +8,24 @@ import { errorLine } from './lib/UserError.mjs';
 import { demoClusters } from './lib/demoClusters.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
+import { gitHostUsers, seedGitHost, startGitHost } from './lib/gitHost.mjs';
 import { kubeconfigClusters } from './lib/kubeconfigClusters.mjs';
 import {
   catalogConfig,
   clustersConfig,
+  gitHostConfig,
   loopbackConfig,
 } from './lib/portalConfig.mjs';
 import { nodeEnvironment } from './lib/nodeEnvironment.mjs';
 import { onStop } from './lib/onStop.mjs';
 import { USAGE, parseStartArguments } from './lib/parseStartArguments.mjs';
-import { assertPortFree } from './lib/ports.mjs';
+import { assertPortFree, freePort } from './lib/ports.mjs';
 import { waitForPortal, watchPortal } from './lib/waitForPortal.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const logs = join(root, '.cache', 'start');
+/** Whom the embedded Git host knows, where nobody says who the guest is. */
+const PERSON = 'guest';
 const screen = new Screen();
 const processes = new Processes();
 
@@ -36,26 +40,31 @@ async function main(signal) {
     what: "the portal's backend",
     flag: '--backend-port',
   });
+  await assertPortFree(options.gitPort, {
+    what: 'the Git host',
+    flag: '--git-port',
+  });
 
   mkdirSync(logs, { recursive: true });
   const node = await ensureNode({ root, logs, screen, signal });
   await ensureInstalled({ root, node, logs, screen, signal });
 
+  const context = { root, node, logs, processes, signal };
   const source = options.kubeconfig ? 'clusters of the kubeconfig' : 'demo';
-  screen.begin(`Starting the ${source}`);
-  const startClusters = options.kubeconfig ? kubeconfigClusters : demoClusters;
-  const found = await startClusters({
-    root,
-    node,
-    logs,
-    processes,
-    ...options,
-  });
+  screen.begin(`Starting the ${source} and the Git host`);
+  const { found, git } = await startSurroundings(context, options);
   const names = found.clusters.map(({ name }) => name).join(', ');
   screen.done(`Clusters: ${names}`);
+  if (git.missing) {
+    screen.line(`  No Git host, no templates: ${git.missing}`);
+  } else if (options.kubeconfig) {
+    screen.line(
+      '  Templates write to the Git host; nothing is applied to your clusters.',
+    );
+  }
 
   screen.begin('Starting the portal');
-  const portal = startPortal(node, options, found);
+  const portal = startPortal(node, options, found, git);
   const app = `http://localhost:${options.port}`;
   const watched = {
     process: portal,
@@ -70,12 +79,53 @@ async function main(signal) {
     onStep: name => screen.detail(`waiting for the ${name}`),
   });
   screen.done('Portal ready');
-  screen.line(`\n  ${app}\n\n  Ctrl-C stops everything. Logs: .cache/start`);
+  screen.line(`\n  ${app}\n`);
+  if (git.url) {
+    const { name, password } = git.users.person;
+    screen.line(`  Git host: ${git.url} (${name}, password ${password})`);
+  }
+  if (found.gitOps) {
+    screen.line(`  Applied by the GitOps stand-in: ${found.gitOps}`);
+  }
+  screen.line('  Ctrl-C stops everything. Logs: .cache/start');
   await watchPortal(watched);
 }
 
+/**
+ * Starts what the portal works with: clusters and, at the same time, a Git host, whose templates
+ * are there before the catalog looks for them. Without a Git host the portal is shown all the same.
+ */
+async function startSurroundings(context, options) {
+  const users = gitHostUsers(options.user ?? PERSON);
+  const url = `http://localhost:${options.gitPort}`;
+  const gitOpsPort = options.kubeconfig ? undefined : await freePort();
+  const startClusters = options.kubeconfig ? kubeconfigClusters : demoClusters;
+  const [found, missing] = await Promise.all([
+    startClusters({
+      ...context,
+      ...options,
+      git: { url, token: users.gitOps.token, gitOpsPort },
+    }),
+    startGitHost(context, {
+      data: join(logs, 'git'),
+      port: options.gitPort,
+      users,
+      events: gitOpsPort && `http://127.0.0.1:${gitOpsPort}/events`,
+    }).then(
+      () => undefined,
+      error => error.message,
+    ),
+  ]);
+  if (missing) {
+    return { found, git: { missing } };
+  }
+  const { teams } = found;
+  const { templates } = await seedGitHost(context, { url, users, teams });
+  return { found, git: { url, users, templates } };
+}
+
 /** Starts app and backend with the project's configuration, this run's, and the reader's own last. */
-function startPortal(node, options, { clusters, catalogFiles, user }) {
+function startPortal(node, options, { clusters, catalogFiles, user }, git) {
   const overlay = join(logs, 'app-config.yaml');
   const own = join(root, 'app-config.local.yaml');
   const config = {
@@ -83,7 +133,8 @@ function startPortal(node, options, { clusters, catalogFiles, user }) {
     ...clustersConfig(clusters),
     ...(options.policy && { ml: { demo: { policy: options.policy } } }),
     auth: { providers: { guest: { userEntityRef: user } } },
-    ...catalogConfig(catalogFiles),
+    ...catalogConfig(catalogFiles, git.templates),
+    ...(git.url && gitHostConfig(git.url, git.users.portal)),
   };
   // JSON is YAML; the tokens in it are of this run, and of no use beyond this machine.
   writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });

@@ -35,5 +35,6 @@ export async function kubeconfigClusters(options) {
     catalogFiles: [join(root, 'examples/org.yaml')],
     user: 'user:default/guest',
     rows: false,
+    teams: ['platform'],
   };
 }

@@ -1,10 +1,11 @@
 import { UserError } from './UserError.mjs';
 
-export const USAGE = `Usage: npm start -- [--port N] [--backend-port N] [--kubeconfig FILE [--context NAME]...]
+export const USAGE = `Usage: npm start -- [--port N] [--backend-port N] [--git-port N] [--kubeconfig FILE [--context NAME]...]
                          [--user NAME] [--policy open|teams]
 
   --port N           port of the portal (3000)
   --backend-port N   port of its backend (7007, or the one after --port)
+  --git-port N       port of the embedded Git host (the one after the backend's)
   --kubeconfig FILE  show these clusters instead of the demo; they are only read
   --context NAME     which context of the kubeconfig; may be repeated (the current one)
   --user NAME        which user of the demo a guest is: mira.lindqvist, elena.rossi, noor.haddad, ...
@@ -17,7 +18,7 @@ const SHORT_USAGE = USAGE.split('\n\n')[0].replace(/\s+/g, ' ');
  * Reads the arguments of `npm start`.
  *
  * @param {string[]} args
- * @returns {{ help: boolean, port: number, backendPort: number, kubeconfig?: string, contexts: string[], user?: string, policy?: string }}
+ * @returns {{ help: boolean, port: number, backendPort: number, gitPort: number, kubeconfig?: string, contexts: string[], user?: string, policy?: string }}
  * @throws UserError on anything that it does not know
  */
 export function parseStartArguments(args) {
@@ -39,6 +40,9 @@ export function parseStartArguments(args) {
         break;
       case '--backend-port':
         given.backendPort = portNumber(flag, rest.shift());
+        break;
+      case '--git-port':
+        given.gitPort = portNumber(flag, rest.shift());
         break;
       case '--kubeconfig':
         given.kubeconfig = text(flag, rest.shift());
@@ -68,10 +72,14 @@ export function parseStartArguments(args) {
   const port = given.port ?? 3000;
   const backendPort =
     given.backendPort ?? (given.port === undefined ? 7007 : port + 1);
-  if (port === backendPort) {
-    throw new UserError(`Both ports are ${port}`, SHORT_USAGE);
+  const gitPort = given.gitPort ?? backendPort + 1;
+  const [twice] = [port, backendPort, gitPort].filter(
+    (each, index, all) => all.indexOf(each) !== index,
+  );
+  if (twice !== undefined) {
+    throw new UserError(`Two ports are ${twice}`, SHORT_USAGE);
   }
-  return { help: false, ...given, port, backendPort };
+  return { help: false, ...given, port, backendPort, gitPort };
 }
 
 function text(flag, value) {

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { parseStartArguments } from './parseStartArguments.mjs';
 
 const cases = [
-  [[], { port: 3000, backendPort: 7007, contexts: [] }],
-  [['--port', '4000'], { port: 4000, backendPort: 4001 }],
+  [[], { port: 3000, backendPort: 7007, gitPort: 7008, contexts: [] }],
+  [['--port', '4000'], { port: 4000, backendPort: 4001, gitPort: 4002 }],
+  [['--git-port', '9'], { backendPort: 7007, gitPort: 9 }],
   [['--port=4000', '--backend-port=9'], { port: 4000, backendPort: 9 }],
   [
     ['--kubeconfig', 'f', '--context', 'a', '--context=b'],
@@ -28,7 +29,8 @@ const refused = [
   [['--prot', '1'], /^Unknown argument --prot$/],
   [['--port'], /--port needs a port from 1 to 65534, not nothing/],
   [['--port', '70000'], /not 70000/],
-  [['--port', '3000', '--backend-port', '3000'], /Both ports are 3000/],
+  [['--port', '3000', '--backend-port', '3000'], /Two ports are 3000/],
+  [['--git-port', '7007'], /Two ports are 7007/],
   [['--context', 'a'], /--context needs --kubeconfig/],
   [['--kubeconfig', '--port'], /--kubeconfig needs a value/],
   [['--kubeconfig', 'f', '--user', 'a'], /--user and --policy belong to/],

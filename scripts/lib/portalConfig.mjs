@@ -44,11 +44,13 @@ export function clustersConfig(clusters) {
 }
 
 /**
- * The catalog from files: the company of the demo with its people, or what the reader names.
+ * The catalog from files: the company of the demo with its people, or what the reader names; and
+ * the templates, from where they can be read by URL.
  *
  * @param {string[]} files
+ * @param {string} [templates]
  */
-export function catalogConfig(files) {
+export function catalogConfig(files, templates) {
   const allow = [
     'User',
     'Group',
@@ -60,11 +62,33 @@ export function catalogConfig(files) {
   ];
   return {
     catalog: {
-      locations: files.map(target => ({
-        type: 'file',
-        target,
-        rules: [{ allow }],
-      })),
+      locations: [
+        ...files.map(target => ({ type: 'file', target, rules: [{ allow }] })),
+        ...(templates
+          ? [
+              {
+                type: 'url',
+                target: templates,
+                rules: [{ allow: ['Location', 'Template'] }],
+              },
+            ]
+          : []),
+      ],
+    },
+  };
+}
+
+/**
+ * The part by which the portal reads and writes repositories of the embedded Git host.
+ *
+ * @param {string} url
+ * @param {{ name: string, password: string }} user
+ */
+export function gitHostConfig(url, { name, password }) {
+  const { host } = new URL(url);
+  return {
+    integrations: {
+      gitea: [{ host, baseUrl: url, username: name, password }],
     },
   };
 }

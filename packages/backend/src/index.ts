@@ -12,6 +12,9 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 // The catalog
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 
 // Permissions
 backend.add(import('@backstage/plugin-permission-backend'));

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { reportLines } from './gitops';
 import { readSettings } from './readSettings';
 import { catalogYaml } from './scenario/catalog';
-import { guestUserRef } from './scenario/company';
+import { guestUserRef, owners } from './scenario/company';
 import { startDemo } from './startDemo';
 
 /**
@@ -44,6 +44,8 @@ async function run(keptCatalog: string): Promise<void> {
   process.once('disconnect', stop);
   const { clusters, control, gitOps } = demo;
   const catalog = wanted ? resolve(wanted) : keptCatalog;
-  const ready = { clusters, control, gitOps, catalog, user: guestUserRef };
+  const teams = Object.keys(owners);
+  const user = guestUserRef;
+  const ready = { clusters, control, gitOps, catalog, user, teams };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
 }

@@ -2,9 +2,11 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../UserError.mjs';
 import { demoClusters } from '../demoClusters.mjs';
+import { gitHostUsers, seedGitHost, startGitHost } from '../gitHost.mjs';
 import {
   catalogConfig,
   clustersConfig,
+  gitHostConfig,
   loopbackConfig,
 } from '../portalConfig.mjs';
 import { nodeEnvironment } from '../nodeEnvironment.mjs';
@@ -33,8 +35,9 @@ export async function browser(context) {
     };
   }
   const portal = await context.portal();
-  const demo = await demoClusters({ root, node, logs, processes });
+  const { demo, git } = await startSurroundings(context);
   const url = await startBuilt({
+    git,
     root,
     node,
     logs,
@@ -61,6 +64,11 @@ export async function browser(context) {
         PLAYWRIGHT_URL: url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         ML_TEST_DEMO_CONTROL: JSON.stringify(demo.control),
+        ML_TEST_GIT_HOST: JSON.stringify({
+          url: git.url,
+          ...git.users.person,
+          gitOps: demo.gitOps,
+        }),
       }),
       log: join(logs, 'browser.log'),
       signal,
@@ -75,6 +83,24 @@ export async function browser(context) {
   return playwrightResults(report);
 }
 
+/** The demo with its GitOps stand-in, and a Git host without any repositories but the templates. */
+async function startSurroundings(context) {
+  const { logs } = context;
+  const data = join(logs, 'git');
+  rmSync(data, { recursive: true, force: true });
+  const users = gitHostUsers('tester');
+  const [port, gitOpsPort] = [await freePort(), await freePort()];
+  const url = `http://localhost:${port}`;
+  const events = `http://127.0.0.1:${gitOpsPort}/events`;
+  await startGitHost(context, { data, port, users, events });
+  const { token } = users.gitOps;
+  const git = { url, token, gitOpsPort };
+  const demo = await demoClusters({ ...context, git });
+  const { teams } = demo;
+  const { templates } = await seedGitHost(context, { url, users, teams });
+  return { demo, git: { url, users, templates } };
+}
+
 /** Starts the built backend, which serves the built app too; answers the URL of both. */
 async function startBuilt({
   root,
@@ -84,6 +110,7 @@ async function startBuilt({
   processes,
   portal,
   demo,
+  git,
 }) {
   const port = await freePort();
   const overlay = join(logs, 'app-config.yaml');
@@ -98,7 +125,8 @@ async function startBuilt({
         },
       },
     },
-    ...catalogConfig(demo.catalogFiles),
+    ...catalogConfig(demo.catalogFiles, git.templates),
+    ...gitHostConfig(git.url, git.users.portal),
   };
   writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });
   const started = processes.start(
