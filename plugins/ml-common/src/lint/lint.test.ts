@@ -4,12 +4,14 @@ import { parse } from 'yaml';
 import { kinds } from '../kinds';
 import { hostileInputs } from '../kinds/testing/hostileInputs';
 import { mutationsOf } from '../kinds/testing/mutationsOf';
-import { lintObject, lintObjects } from './lintObjects';
+import { lintBy, lintObjects } from './lintObjects';
 import { rules } from './rules';
 
 interface LintCase {
   case: string;
-  object: unknown;
+  object?: unknown;
+  /** Several that are checked together, instead. */
+  objects?: unknown[];
   /** `severity field`, in order. */
   expected: string[];
 }
@@ -28,7 +30,7 @@ describe('lint rules', () => {
       const rows = tableOf(rule.id);
 
       it.each(rows.map(row => [row.case, row] as const))('%s', (_, row) => {
-        const findings = lintObject(row.object, [rule]);
+        const findings = lintBy([rule], row.objects ?? [row.object]);
         expect(
           findings.map(({ severity, field }) => `${severity} ${field}`),
         ).toEqual(row.expected);
@@ -80,7 +82,9 @@ describe('lintObjects', () => {
 
   it('never repeats a credential', () => {
     const text = JSON.stringify(
-      tableOf('secrets').flatMap(({ object }) => lintObjects([object])),
+      tableOf('secrets').flatMap(({ object, objects }) =>
+        lintObjects(objects ?? [object]),
+      ),
     );
     expect(text).toContain('"rule":"secrets"');
     expect(text).not.toMatch(/hunter2/);

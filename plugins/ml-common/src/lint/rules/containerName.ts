@@ -1,22 +1,21 @@
 import { LintRule } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /** The one container that an operator looks for by its name. */
 export const containerName: LintRule = {
   id: 'container-name',
-  *check({ kind, pods }) {
-    const wanted = kind?.manifest?.containerName;
+  *check({ rules, pods }) {
+    const wanted = rules.containerName;
     for (const pod of wanted ? pods : []) {
-      const names = containersOf(pod)
+      const names = pod.containers
         .filter(({ isInit }) => !isInit)
         .map(({ container }) => container.name);
       if (!names.includes(wanted)) {
         yield {
           severity: 'error',
-          field: `${pod.path}spec.containers`,
+          field: `${pod.specPath}containers`,
           value: names.join(', '),
-          message: `The operator refuses pods without a container named "${wanted}"`,
-          fix: `Name the container that trains "${wanted}"`,
+          message: `The operator looks for a container named "${wanted}"`,
+          fix: `Name the container that does the work "${wanted}"`,
         };
       }
     }

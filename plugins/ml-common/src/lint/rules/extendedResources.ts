@@ -5,7 +5,6 @@ import {
   parseQuantity,
 } from '../../kubernetes';
 import { LintRule, Violation } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /** Names of HAMi-like schedulers: shares of a device, and no misspelling. */
 const SHARES = /^nvidia\.com\/(total-)?gpu(mem|cores)(-percentage)?$/;
@@ -14,7 +13,9 @@ const SHARES = /^nvidia\.com\/(total-)?gpu(mem|cores)(-percentage)?$/;
 export const extendedResources: LintRule = {
   id: 'extended-resources',
   *check({ pods }) {
-    for (const { path, container } of pods.flatMap(containersOf)) {
+    for (const { resourcesPath, container } of pods.flatMap(
+      pod => pod.containers,
+    )) {
       const resources = asRecord(container.resources);
       const limits = asRecord(resources?.limits) ?? {};
       const requests = asRecord(resources?.requests) ?? {};
@@ -22,7 +23,7 @@ export const extendedResources: LintRule = {
       for (const name of names) {
         if (name.includes('/')) {
           yield* checkResource(
-            `${path}.resources`,
+            resourcesPath,
             name,
             ownField(limits, name),
             ownField(requests, name),

@@ -24,10 +24,10 @@ function* mapsOf({ json, pods }: LintTarget) {
     map: metadata?.annotations,
     isLabel: false,
   };
-  for (const { path, template, spec } of pods) {
-    const selector = `${path}spec.nodeSelector`;
+  for (const { path, specPath, template, isTemplate, spec } of pods) {
+    const selector = `${specPath}nodeSelector`;
     yield { field: selector, map: spec.nodeSelector, isLabel: true };
-    if (path) {
+    if (path && isTemplate) {
       const of = asRecord(template.metadata);
       yield { field: `${path}metadata.labels`, map: of?.labels, isLabel: true };
       yield {

@@ -6,13 +6,13 @@ const SUBDOMAIN = 'a DNS subdomain: lower case letters, digits, "-" and "."';
 /** Names that fit their kind. Operators append to names, and refuse later what a schema let in. */
 export const names: LintRule = {
   id: 'names',
-  *check({ json, kind }) {
+  *check({ json, rules }) {
     const metadata = asRecord(json.metadata);
     const name = metadata?.name;
     if (name === undefined && metadata?.generateName !== undefined) {
       return;
     }
-    const rule = kind?.manifest?.name;
+    const rule = rules.name;
     const fits =
       typeof name === 'string' &&
       (rule

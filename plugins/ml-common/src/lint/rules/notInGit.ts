@@ -4,7 +4,7 @@ import { LintRule } from '../LintRule';
 /** Fields that belong to controllers, or that make GitOps run work again. */
 export const notInGit: LintRule = {
   id: 'not-in-git',
-  *check({ json, kind }) {
+  *check({ json, rules }) {
     if (asRecord(json.metadata)?.generateName !== undefined) {
       yield {
         severity: 'error',
@@ -22,7 +22,7 @@ export const notInGit: LintRule = {
         fix: 'Remove it',
       };
     }
-    for (const path of kind?.manifest?.notInGit ?? []) {
+    for (const path of rules.notInGit) {
       const value = valueAt(json, path);
       if (value !== undefined) {
         yield {

@@ -1,13 +1,17 @@
 import { isPinnedImage } from '../../kubernetes';
 import { LintRule } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /** Images that stay what they are. */
 export const pinnedImages: LintRule = {
   id: 'pinned-images',
   *check({ pods }) {
-    for (const { path, container } of pods.flatMap(containersOf)) {
+    for (const { path, container, isPartial } of pods.flatMap(
+      pod => pod.containers,
+    )) {
       const { image } = container;
+      if (isPartial && image === undefined) {
+        continue;
+      }
       if (typeof image !== 'string' || !isPinnedImage(image)) {
         yield {
           severity: 'error',

@@ -1,6 +1,5 @@
 import { JsonRecord, asList, asRecord } from '../../kubernetes';
-import { LintRule, PodSpecAt, Violation } from '../LintRule';
-import { ContainerAt, containersOf } from '../podsOf';
+import { ContainerAt, LintRule, PodSpecAt, Violation } from '../LintRule';
 
 /** Volume types of the restricted profile. */
 const VOLUMES = new Set([
@@ -26,22 +25,25 @@ export const podSecurity: LintRule = {
   *check({ pods }) {
     for (const pod of pods) {
       yield* checkPod(pod);
-      for (const container of containersOf(pod)) {
-        yield* checkContainer(container, asRecord(pod.spec.securityContext));
+      for (const container of pod.containers) {
+        yield* checkContainer(container);
+        if (!container.isPartial) {
+          yield* checkRestricted(container, asRecord(pod.spec.securityContext));
+        }
       }
     }
   },
 };
 
-function* checkPod({ path, spec }: PodSpecAt): Iterable<Violation> {
+function* checkPod({ specPath, spec }: PodSpecAt): Iterable<Violation> {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (spec[field] === true) {
-      yield forbidden(`${path}spec.${field}`, 'The pod shares with its node');
+      yield forbidden(`${specPath}${field}`, 'The pod shares with its node');
     }
   }
   for (const [index, entry] of (asList(spec.volumes) ?? []).entries()) {
     for (const type of Object.keys(asRecord(entry) ?? {})) {
-      const field = `${path}spec.volumes[${index}].${type}`;
+      const field = `${specPath}volumes[${index}].${type}`;
       if (type === 'hostPath') {
         yield forbidden(field, 'The pod reads files of its node');
       } else if (type !== 'name' && !VOLUMES.has(type)) {
@@ -55,14 +57,13 @@ function* checkPod({ path, spec }: PodSpecAt): Iterable<Violation> {
   }
 }
 
-function* checkContainer(
-  { path, container }: ContainerAt,
-  pod: JsonRecord | undefined,
-): Iterable<Violation> {
+function* checkContainer({
+  path,
+  container,
+}: ContainerAt): Iterable<Violation> {
   const own = asRecord(container.securityContext) ?? {};
   const at = `${path}.securityContext`;
   const capabilities = asRecord(own.capabilities);
-  const seccomp = asRecord(own.seccompProfile) ?? asRecord(pod?.seccompProfile);
   if (own.privileged === true) {
     yield forbidden(`${at}.privileged`, 'The container owns its node');
   }
@@ -79,6 +80,16 @@ function* checkContainer(
       );
     }
   }
+}
+
+function* checkRestricted(
+  { path, container }: ContainerAt,
+  pod: JsonRecord | undefined,
+): Iterable<Violation> {
+  const own = asRecord(container.securityContext) ?? {};
+  const at = `${path}.securityContext`;
+  const capabilities = asRecord(own.capabilities);
+  const seccomp = asRecord(own.seccompProfile) ?? asRecord(pod?.seccompProfile);
   if (own.allowPrivilegeEscalation !== false) {
     yield unrestricted(
       `${at}.allowPrivilegeEscalation`,

@@ -1,6 +1,5 @@
 import { asList, asRecord, parseQuantity } from '../../kubernetes';
 import { LintRule, PodSpecAt } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /**
  * Quantities that every API server reads alike. Built-in kinds take the number 0.5, custom
@@ -32,11 +31,11 @@ export const quantities: LintRule = {
 };
 
 function quantitiesOf(pod: PodSpecAt): { field: string; value: unknown }[] {
-  const resources = containersOf(pod).flatMap(({ path, container }) =>
+  const resources = pod.containers.flatMap(({ resourcesPath, container }) =>
     ['requests', 'limits'].flatMap(list =>
       Object.entries(asRecord(asRecord(container.resources)?.[list]) ?? {}).map(
         ([name, value]) => ({
-          field: `${path}.resources.${list}[${name}]`,
+          field: `${resourcesPath}.${list}[${name}]`,
           value,
         }),
       ),
@@ -44,7 +43,7 @@ function quantitiesOf(pod: PodSpecAt): { field: string; value: unknown }[] {
   );
   const sizes = (asList(pod.spec.volumes) ?? []).flatMap((volume, index) => {
     const value = asRecord(asRecord(volume)?.emptyDir)?.sizeLimit;
-    const field = `${pod.path}spec.volumes[${index}].emptyDir.sizeLimit`;
+    const field = `${pod.specPath}volumes[${index}].emptyDir.sizeLimit`;
     return value === undefined ? [] : [{ field, value }];
   });
   return [...resources, ...sizes];

@@ -1,6 +1,5 @@
 import { asList, asRecord } from '../../kubernetes';
 import { LintRule } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /** Set by container runtimes for the devices that a pod was given; written by hand it gives all of them. */
 const RESERVED_EVERYWHERE = ['NVIDIA_VISIBLE_DEVICES'];
@@ -8,12 +7,9 @@ const RESERVED_EVERYWHERE = ['NVIDIA_VISIBLE_DEVICES'];
 /** Environment variables that somebody else sets: what stands in the manifest is overruled, or overrules what must not be. */
 export const reservedEnv: LintRule = {
   id: 'reserved-env',
-  *check({ kind, pods }) {
-    const reserved = [
-      ...RESERVED_EVERYWHERE,
-      ...(kind?.manifest?.reservedEnv ?? []),
-    ];
-    for (const { path, container } of pods.flatMap(containersOf)) {
+  *check({ rules, pods }) {
+    const reserved = [...RESERVED_EVERYWHERE, ...rules.reservedEnv];
+    for (const { path, container } of pods.flatMap(pod => pod.containers)) {
       for (const [index, entry] of (asList(container.env) ?? []).entries()) {
         const name = asRecord(entry)?.name;
         if (typeof name === 'string' && isReserved(name, reserved)) {

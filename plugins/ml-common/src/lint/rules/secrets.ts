@@ -1,6 +1,5 @@
 import { JsonRecord, asList, asRecord } from '../../kubernetes';
 import { LintRule, Violation } from '../LintRule';
-import { containersOf } from '../podsOf';
 
 /** Shapes of credentials that mean nothing else. */
 const SHAPES = [
@@ -26,7 +25,7 @@ const LONGEST = 20_000;
 export const secrets: LintRule = {
   id: 'secrets',
   *check({ pods }) {
-    for (const { path, container } of pods.flatMap(containersOf)) {
+    for (const { path, container } of pods.flatMap(pod => pod.containers)) {
       for (const { field, isSecret } of textsOf(path, container)) {
         if (isSecret) {
           yield secretAt(field);
