@@ -1,6 +1,13 @@
 import { ParameterProblem } from '../Bundle';
 import { GpuQuotaParameters } from './parameters';
 
+const NEEDED = {
+  cpu: 'a quantity of CPUs: "64"; Kueue admits nothing that asks for a resource without quota',
+  memory:
+    'a quantity of memory: "512Gi"; Kueue admits nothing that asks for a resource without quota',
+  flavor: 'the name of the ResourceFlavor: the nodes that the quota means',
+};
+
 /** What does not fit together in a quota. */
 export function* problems(
   parameters: GpuQuotaParameters,
@@ -34,10 +41,3 @@ export function* problems(
     };
   }
 }
-
-const NEEDED = {
-  cpu: 'a quantity of CPUs: "64"; Kueue admits nothing that asks for a resource without quota',
-  memory:
-    'a quantity of memory: "512Gi"; Kueue admits nothing that asks for a resource without quota',
-  flavor: 'the name of the ResourceFlavor: the nodes that the quota means',
-};

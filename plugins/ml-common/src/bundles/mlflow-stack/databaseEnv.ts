@@ -4,6 +4,9 @@ import { MlflowStackParameters } from './parameters';
 /** Named in `--backend-store-uri`; all else is read by libpq from the variables. */
 export const DATABASE_URI = 'postgresql://';
 
+/** The port of the bundled database. */
+export const DATABASE_PORT = 5432;
+
 /**
  * How to reach the database, in the variables of libpq: no password in arguments, and none that must
  * be escaped for a URI.
@@ -34,6 +37,3 @@ export function databaseAddress(parameters: MlflowStackParameters) {
     ? { host, port }
     : { host: databaseName(parameters), port: DATABASE_PORT };
 }
-
-/** The port of the bundled database. */
-export const DATABASE_PORT = 5432;

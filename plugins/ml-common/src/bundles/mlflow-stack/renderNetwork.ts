@@ -17,6 +17,12 @@ import {
 } from './names';
 import { MlflowStackParameters } from './parameters';
 
+/** Hands out the identity of the node, where a cloud has no identity for pods. */
+const METADATA_SERVICE = {
+  to: [{ ipBlock: { cidr: '169.254.169.254/32' } }],
+  ports: [{ protocol: 'TCP', port: 80 }],
+};
+
 /** Who may call whom: callers the server; the server its database and its store, and nothing else. */
 export function renderNetwork(parameters: MlflowStackParameters): Manifest[] {
   const { name, target, callers, cloudIdentity, database } = parameters;
@@ -56,12 +62,6 @@ export function renderNetwork(parameters: MlflowStackParameters): Manifest[] {
       : []),
   ];
 }
-
-/** Hands out the identity of the node, where a cloud has no identity for pods. */
-const METADATA_SERVICE = {
-  to: [{ ipBlock: { cidr: '169.254.169.254/32' } }],
-  ports: [{ protocol: 'TCP', port: 80 }],
-};
 
 function reachDatabase(parameters: MlflowStackParameters): object[] {
   return parameters.database.type === 'bundled'

@@ -5,6 +5,15 @@ import { MlflowStackParameters } from './parameters';
 /** Uploads of models take their time. */
 const TIMEOUT_SECONDS = 600;
 
+/** Artifacts have any size, and are passed on as they come. */
+const NGINX_ANNOTATIONS = {
+  'nginx.ingress.kubernetes.io/proxy-body-size': '0',
+  'nginx.ingress.kubernetes.io/proxy-buffering': 'off',
+  'nginx.ingress.kubernetes.io/proxy-request-buffering': 'off',
+  'nginx.ingress.kubernetes.io/proxy-read-timeout': String(TIMEOUT_SECONDS),
+  'nginx.ingress.kubernetes.io/proxy-send-timeout': String(TIMEOUT_SECONDS),
+};
+
 /** The URL for people; nothing where it is reached in the cluster only. */
 export function publicUrl({
   exposure,
@@ -62,15 +71,6 @@ function renderIngress(parameters: MlflowStackParameters): Manifest {
     },
   };
 }
-
-/** Artifacts have any size, and are passed on as they come. */
-const NGINX_ANNOTATIONS = {
-  'nginx.ingress.kubernetes.io/proxy-body-size': '0',
-  'nginx.ingress.kubernetes.io/proxy-buffering': 'off',
-  'nginx.ingress.kubernetes.io/proxy-request-buffering': 'off',
-  'nginx.ingress.kubernetes.io/proxy-read-timeout': String(TIMEOUT_SECONDS),
-  'nginx.ingress.kubernetes.io/proxy-send-timeout': String(TIMEOUT_SECONDS),
-};
 
 function renderHttpRoute(parameters: MlflowStackParameters): Manifest {
   const { name, target, exposure } = parameters;

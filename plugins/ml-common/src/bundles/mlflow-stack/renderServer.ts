@@ -14,6 +14,20 @@ import { publicUrl } from './renderRoute';
 /** Where artifacts lie that are on a claim. */
 const ARTIFACTS_MOUNT = { name: 'artifacts', mountPath: '/mlartifacts' };
 
+/** The only path that the host check lets through. It does not ask the database. */
+const HEALTH = { httpGet: { path: '/health', port: 'http' } };
+
+const PROBES = {
+  startupProbe: { ...HEALTH, periodSeconds: 5, failureThreshold: 60 },
+  readinessProbe: { ...HEALTH, periodSeconds: 10, timeoutSeconds: 3 },
+  livenessProbe: {
+    ...HEALTH,
+    periodSeconds: 30,
+    timeoutSeconds: 5,
+    failureThreshold: 5,
+  },
+};
+
 /**
  * The tracking server. Its old pods end before new ones begin: since 3.17 two versions may not use one
  * database.
@@ -76,20 +90,6 @@ function renderContainer(parameters: MlflowStackParameters) {
     ],
   };
 }
-
-/** The only path that the host check lets through. It does not ask the database. */
-const HEALTH = { httpGet: { path: '/health', port: 'http' } };
-
-const PROBES = {
-  startupProbe: { ...HEALTH, periodSeconds: 5, failureThreshold: 60 },
-  readinessProbe: { ...HEALTH, periodSeconds: 10, timeoutSeconds: 3 },
-  livenessProbe: {
-    ...HEALTH,
-    periodSeconds: 30,
-    timeoutSeconds: 5,
-    failureThreshold: 5,
-  },
-};
 
 function renderArgs({ workers, artifacts }: MlflowStackParameters): string[] {
   const destination =

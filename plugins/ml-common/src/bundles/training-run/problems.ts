@@ -4,6 +4,9 @@ import { TrainingRunParameters } from './parameters';
 import { runKindOf } from './render';
 import { LOGGING_VARIABLES } from './runEnv';
 
+/** Set by container runtimes; written by hand it gives all devices of a node. */
+const GIVEN_BY_DEVICES = ['NVIDIA_VISIBLE_DEVICES'];
+
 /** What does not fit together in a run. */
 export function problems(
   parameters: TrainingRunParameters,
@@ -15,6 +18,3 @@ export function problems(
     ...(parameters.mlflow ? LOGGING_VARIABLES : []),
   ]);
 }
-
-/** Set by container runtimes; written by hand it gives all devices of a node. */
-const GIVEN_BY_DEVICES = ['NVIDIA_VISIBLE_DEVICES'];

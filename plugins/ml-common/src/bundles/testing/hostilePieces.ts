@@ -1,7 +1,5 @@
-import fc from 'fast-check';
-
 /** Pieces that have made manifests into something else where they were templates of text. */
-const PIECES = [
+export const hostilePieces = [
   '---',
   '\n---\nkind: Secret\n',
   '...',
@@ -54,13 +52,3 @@ const PIECES = [
   '_',
   ' ',
 ];
-
-/** Texts that somebody may type into a form to see what happens. */
-export const hostileText = fc.oneof(
-  fc.constantFrom(...PIECES),
-  fc
-    .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
-    .map(pieces => pieces.join('')),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-);
