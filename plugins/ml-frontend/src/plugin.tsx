@@ -13,6 +13,7 @@ import { mlEntityFilter } from './entity/mlEntityFilter';
 import {
   entityContentRouteRef,
   jobsRouteRef,
+  newRunRouteRef,
   rootRouteRef,
   sourcesRouteRef,
 } from './routes';
@@ -86,6 +87,7 @@ export const mlPlugin = createFrontendPlugin({
     sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
   },
+  externalRoutes: { newRun: newRunRouteRef },
   extensions: [
     mlApi,
     mlPage,

@@ -1,4 +1,7 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/frontend-plugin-api';
 
 /** The page `ML`. */
 export const rootRouteRef = createRouteRef();
@@ -11,3 +14,9 @@ export const sourcesRouteRef = createRouteRef();
 
 /** The tab `ML` of an entity. */
 export const entityContentRouteRef = createRouteRef();
+
+/** The form of a template, for the next run of a training project. */
+export const newRunRouteRef = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});

@@ -201,6 +201,7 @@ export const mlTranslationRef = createTranslationRef({
     entity: {
       cardTitle: 'ML',
       openTab: 'Show all',
+      newRun: 'New run',
       loading: 'Loading',
       sentence: {
         Failed: '{{name}} failed {{age}}',

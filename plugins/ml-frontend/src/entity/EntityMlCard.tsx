@@ -20,6 +20,7 @@ import { NowProvider, useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
 import theme from '../theme/readable.module.css';
 import styles from './EntityMlCard.module.css';
+import { NewRunLink } from './NewRunLink';
 import { NothingForEntity } from './NothingForEntity';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
@@ -36,7 +37,10 @@ export function EntityMlCard() {
       <EntityInfoCard
         title={t('entity.cardTitle')}
         headerActions={
-          some && tab && <Link href={tab()}>{t('entity.openTab')}</Link>
+          <>
+            <NewRunLink entity={entity} />
+            {some && tab && <Link href={tab()}>{t('entity.openTab')}</Link>}
+          </>
         }
       >
         {live.phase === 'loading' && <TableSkeleton rows={2} />}

@@ -3,12 +3,13 @@ import {
   BackstagePlugin,
   createApiFactory,
   createPlugin,
+  ExternalRouteRef,
   fetchApiRef,
   RouteRef,
 } from '@backstage/core-plugin-api';
 import { MlClient } from '@mlport/backstage-plugin-ml-common';
 import { mlApiRef } from '../api/mlApiRef';
-import { entityContentRouteRef, rootRouteRef } from '../routes';
+import { entityContentRouteRef, newRunRouteRef, rootRouteRef } from '../routes';
 
 /** The routes of the screens, in the form of the old system. */
 export const routes = {
@@ -22,10 +23,12 @@ export const routes = {
  *
  * @public
  */
-export const mlPlugin: BackstagePlugin<{
-  root: RouteRef<undefined>;
-  entityContent: RouteRef<undefined>;
-}> = createPlugin({
+export const mlPlugin: BackstagePlugin<
+  { root: RouteRef<undefined>; entityContent: RouteRef<undefined> },
+  {
+    newRun: ExternalRouteRef<{ namespace: string; templateName: string }, true>;
+  }
+> = createPlugin({
   id: 'ml',
   apis: [
     createApiFactory({
@@ -35,4 +38,5 @@ export const mlPlugin: BackstagePlugin<{
     }),
   ],
   routes,
+  externalRoutes: { newRun: convertLegacyRouteRef(newRunRouteRef) },
 });
