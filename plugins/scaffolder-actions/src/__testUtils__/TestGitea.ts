@@ -36,18 +36,21 @@ export class TestGitea {
     return `${new URL(this.url).host}?owner=${owner}&repo=${name}`;
   }
 
-  /** @param user - whose credentials the configuration holds; none when undefined */
-  integrations(user: string | undefined = 'wanda'): ScmIntegrations {
+  /**
+   * Its entry in `integrations.gitea`.
+   *
+   * @param user - whose credentials it holds
+   */
+  config(user = 'wanda') {
+    const { host } = new URL(this.url);
+    return { host, baseUrl: this.url, username: user, password };
+  }
+
+  integrations(user = 'wanda'): ScmIntegrations {
     return ScmIntegrations.fromConfig(
       new ConfigReader({
         integrations: {
-          gitea: [
-            {
-              host: new URL(this.url).host,
-              baseUrl: this.url,
-              ...(user && { username: user, password }),
-            },
-          ],
+          gitea: [this.config(user)],
         },
       }),
     );

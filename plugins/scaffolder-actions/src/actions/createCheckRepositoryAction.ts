@@ -9,7 +9,10 @@ import { examples } from './createCheckRepositoryAction.examples';
 
 const DELIVERIES = ['new-repository', 'pull-request'] as const;
 
-/** Hosts on which the templates have a step for it: those for which Backstage has an action. */
+/**
+ * Hosts on which the templates have a step for it. Backstage has no action that opens a pull request on
+ * Azure, and its actions for Bitbucket send the whole workspace, not a folder of it.
+ */
 const HOSTS: Record<(typeof DELIVERIES)[number], readonly string[]> = {
   'new-repository': [
     'github',
@@ -19,13 +22,7 @@ const HOSTS: Record<(typeof DELIVERIES)[number], readonly string[]> = {
     'bitbucketServer',
     'azure',
   ],
-  'pull-request': [
-    'github',
-    'gitlab',
-    'gitea',
-    'bitbucketCloud',
-    'bitbucketServer',
-  ],
+  'pull-request': ['github', 'gitlab', 'gitea'],
 };
 
 /** Stops a task before anything is made, where no step would send the result. */

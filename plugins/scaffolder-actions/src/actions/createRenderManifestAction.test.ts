@@ -1,6 +1,7 @@
 import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { bundleById } from '@mlport/backstage-plugin-ml-common';
 import { parse } from 'yaml';
 import { runAction } from '../__testUtils__/runAction';
 import { createRenderManifestAction } from './createRenderManifestAction';
@@ -39,6 +40,7 @@ describe('ml:manifest:render', () => {
       targetPath: 'manifests',
     });
     expect(outputs.files).toEqual(['manifests/resnet-1.yaml']);
+    expect(outputs.manifestFiles).toEqual(outputs.files);
     const text = await readFile(
       join(directory.path, 'manifests/resnet-1.yaml'),
       'utf8',
@@ -48,6 +50,18 @@ describe('ml:manifest:render', () => {
       kind: 'Job',
       metadata: { name: 'resnet-1', namespace: 'team-vision' },
     });
+  });
+
+  it('tells what is for the cluster from what tools read', async () => {
+    const outputs = await run({
+      bundle: 'training-run',
+      parameters: bundleById('training-run')?.sample,
+      targetPath: 'deploy',
+    });
+    expect(outputs.files).toContain('deploy/kustomization.yaml');
+    expect(outputs.manifestFiles).toEqual([
+      'deploy/runs/flowers-20261124-1.yaml',
+    ]);
   });
 
   it('names the field, the value and what was expected', async () => {

@@ -57,6 +57,12 @@ export function createRenderManifestAction() {
           z
             .array(z.string())
             .describe('What was written, relative to the workspace'),
+        manifestFiles: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Those of the files that hold objects for the cluster; not what tools read beside them',
+            ),
         manifests: z => z.array(z.record(z.unknown())).describe('The objects'),
       },
     },
@@ -72,6 +78,10 @@ export function createRenderManifestAction() {
         ctx.logger.info(`Wrote ${path}`);
       }
       ctx.output('files', written);
+      ctx.output(
+        'manifestFiles',
+        written.filter((_, index) => files[index].objects.length > 0),
+      );
       ctx.output(
         'manifests',
         files.flatMap(file => file.objects),

@@ -1,0 +1,1 @@
+"""Trains a classifier of flowers by their measures."""
