@@ -1,5 +1,5 @@
+import { CharacterTest } from './characterTests';
 import {
-  CharacterTest,
   PatternNode,
   UnreadablePatternError,
   parsePattern,

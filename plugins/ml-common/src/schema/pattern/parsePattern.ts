@@ -1,5 +1,10 @@
-/** Whether one character, by its code point, is taken. */
-export type CharacterTest = (code: number) => boolean;
+import {
+  CLASSES,
+  CharacterTest,
+  inEitherCase,
+  not,
+  only,
+} from './characterTests';
 
 /** A pattern as a tree. */
 export type PatternNode =
@@ -15,23 +20,6 @@ const DEEPEST = 50;
 /** Go refuses more. */
 const MOST_REPEATS = 1_000;
 
-const digit: CharacterTest = code => code >= 48 && code <= 57;
-const word: CharacterTest = code =>
-  digit(code) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 97 && code <= 122) ||
-  code === 95;
-const space: CharacterTest = code => [9, 10, 12, 13, 32].includes(code);
-
-const CLASSES: Readonly<Record<string, CharacterTest>> = {
-  d: digit,
-  D: not(digit),
-  w: word,
-  W: not(word),
-  s: space,
-  S: not(space),
-};
-
 const CONTROLS: Readonly<Record<string, number>> = {
   n: 10,
   r: 13,
@@ -39,19 +27,6 @@ const CONTROLS: Readonly<Record<string, number>> = {
   f: 12,
   v: 11,
 };
-
-/**
- * Reads a pattern in the syntax of Go, as far as schemas use it.
- *
- * Source: https://github.com/google/re2/wiki/Syntax.
- *
- * @throws {@link UnreadablePatternError} for what it does not know: Unicode classes, word
- *   boundaries, named classes.
- */
-export function parsePattern(pattern: string): PatternNode {
-  const parser = new PatternParser([...pattern]);
-  return parser.whole();
-}
 
 class PatternParser {
   readonly #characters: readonly string[];
@@ -236,7 +211,8 @@ class PatternParser {
     }
     const [text, first, comma, second] = match;
     const least = Number(first);
-    const most = second ? Number(second) : comma ? Infinity : least;
+    const open = comma ? Infinity : least;
+    const most = second ? Number(second) : open;
     if (least > MOST_REPEATS || (most !== Infinity && most > MOST_REPEATS)) {
       throw new UnreadablePatternError('repeated too often');
     }
@@ -277,19 +253,15 @@ class PatternParser {
   }
 }
 
-function only(wanted: number): CharacterTest {
-  return code => code === wanted;
-}
-
-function not(test: CharacterTest): CharacterTest {
-  return code => !test(code);
-}
-
-function inEitherCase(test: CharacterTest): CharacterTest {
-  return code => {
-    const character = String.fromCodePoint(code);
-    return [character, character.toLowerCase(), character.toUpperCase()].some(
-      each => test(each.codePointAt(0) ?? 0),
-    );
-  };
+/**
+ * Reads a pattern in the syntax of Go, as far as schemas use it.
+ *
+ * Source: https://github.com/google/re2/wiki/Syntax.
+ *
+ * @throws {@link UnreadablePatternError} for what it does not know: Unicode classes, word
+ *   boundaries, named classes.
+ */
+export function parsePattern(pattern: string): PatternNode {
+  const parser = new PatternParser([...pattern]);
+  return parser.whole();
 }
