@@ -35,10 +35,14 @@ export function renderModelPod(
   parameters: KserveEndpointParameters,
   storageUri: string,
 ) {
-  const { serviceAccount } = parameters;
+  const { serviceAccount, mode } = parameters;
   return {
     ...(serviceAccount && { serviceAccountName: serviceAccount }),
     automountServiceAccountToken: false,
+    // For the container that fetches the model; Knative takes no security context of a pod.
+    ...(mode === 'Standard' && {
+      securityContext: renderPodSecurity(parameters),
+    }),
     ...renderPlacement(parameters),
     model: renderModel(parameters, storageUri),
   };
@@ -94,8 +98,6 @@ function renderModel(parameters: KserveEndpointParameters, storageUri: string) {
     storageUri,
     ...(env.length > 0 && { env }),
     resources: renderResources(parameters),
-    // At the container: Knative takes no security context of a pod, and KServe copies this one to
-    // the container that fetches the model.
     securityContext: {
       ...renderPodSecurity(parameters),
       ...renderContainerSecurity(),
