@@ -3,6 +3,7 @@ import { Clock, systemClock } from '../Clock';
 import { ClusterGateway, ClusterInfo, ClusterRequest } from './ClusterGateway';
 import { failure, Outcome, success } from './ClusterError';
 import { withDeadline } from './deadline';
+import { HttpAnswer, httpGet } from './httpGet';
 import { networkError } from './networkError';
 import { parseClusters } from './parseClusters';
 import { readText } from './readText';
@@ -69,6 +70,7 @@ export class KubernetesPluginGateway implements ClusterGateway {
     const headers = {
       [CLUSTER_HEADER]: cluster,
       Accept: request.accept ?? 'application/json',
+      'Accept-Encoding': 'gzip',
     };
     return this.#getJson(proxyPath(request), headers, request.signal);
   }
@@ -89,24 +91,24 @@ export class KubernetesPluginGateway implements ClusterGateway {
       request.signal,
       controller,
       async () => {
-        const response = await this.#fetch(
+        const response = await this.#get(
           proxyPath(request),
           headers,
           controller.signal,
         );
-        return response.ok ? success(response) : this.#refusal(response);
+        return isSuccess(response)
+          ? success(response.body)
+          : this.#refusal(response);
       },
     );
-    if (!opened.ok) {
-      return opened;
+    if (opened.ok) {
+      const abort = () => controller.abort();
+      request.signal.addEventListener('abort', abort, { once: true });
+      opened.value.once('close', () =>
+        request.signal.removeEventListener('abort', abort),
+      );
     }
-    const { body } = opened.value;
-    if (!body) {
-      return failure('malformed', 'the watch has no body');
-    }
-    const abort = () => controller.abort();
-    request.signal.addEventListener('abort', abort, { once: true });
-    return success(body);
+    return opened;
   }
 
   #getJson(
@@ -116,11 +118,11 @@ export class KubernetesPluginGateway implements ClusterGateway {
   ): Promise<Outcome<unknown>> {
     const controller = new AbortController();
     return this.#deadline(REQUEST_TIMEOUT_MS, signal, controller, async () => {
-      const response = await this.#fetch(path, headers, controller.signal);
-      if (!response.ok) {
+      const response = await this.#get(path, headers, controller.signal);
+      if (!isSuccess(response)) {
         return this.#refusal(response);
       }
-      const text = await readText(response, MAX_BYTES);
+      const text = await readText(response.body, MAX_BYTES);
       if (text === undefined) {
         controller.abort();
         return failure('tooLarge', 'the answer is above 64 MB');
@@ -136,20 +138,20 @@ export class KubernetesPluginGateway implements ClusterGateway {
     });
   }
 
-  async #refusal(response: Response) {
+  async #refusal(response: HttpAnswer) {
     const error = upstreamError({
       status: response.status,
-      retryAfter: response.headers.get('retry-after') ?? undefined,
-      body: (await readText(response, MAX_ERROR_BYTES)) ?? '',
+      retryAfter: response.headers['retry-after'],
+      body: (await readText(response.body, MAX_ERROR_BYTES)) ?? '',
     });
     return { ok: false as const, error };
   }
 
-  async #fetch(
+  async #get(
     path: string,
     headers: Record<string, string>,
     signal: AbortSignal,
-  ): Promise<Response> {
+  ): Promise<HttpAnswer> {
     const [baseUrl, { token }] = await Promise.all([
       this.#discovery.getBaseUrl('kubernetes'),
       this.#auth.getPluginRequestToken({
@@ -157,10 +159,9 @@ export class KubernetesPluginGateway implements ClusterGateway {
         targetPluginId: 'kubernetes',
       }),
     ]);
-    return fetch(`${baseUrl}${path}`, {
+    // A redirect, which is not followed, would carry the token to somebody that nobody configured.
+    return httpGet(`${baseUrl}${path}`, {
       headers: { ...headers, Authorization: `Bearer ${token}` },
-      // A redirect would carry the token to somebody that nobody configured.
-      redirect: 'manual',
       signal,
     });
   }
@@ -189,6 +190,10 @@ export class KubernetesPluginGateway implements ClusterGateway {
         return failure('unknown', 'the request was given up');
     }
   }
+}
+
+function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 function proxyPath({ path, query = {} }: ClusterRequest): string {

@@ -20,6 +20,14 @@ describe('networkError', () => {
       }),
       'refused',
     ],
+    [
+      Object.assign(
+        new Error("Parse Error: Content-Length can't be present with chunked"),
+        { code: 'HPE_INVALID_CONTENT_LENGTH' },
+      ),
+      'refused',
+    ],
+    [withCode('ERR_STREAM_PREMATURE_CLOSE'), 'refused'],
     [withCode('ENOTFOUND'), 'refused'],
     [withCode('UND_ERR_CONNECT_TIMEOUT'), 'timeout'],
     [withCode('DEPTH_ZERO_SELF_SIGNED_CERT'), 'tls'],

@@ -10,6 +10,7 @@ const KNOWN: Record<string, [ClusterErrorCode, string, string?]> = {
   ECONNRESET: ['refused', 'connection reset'],
   EPIPE: ['refused', 'connection reset'],
   UND_ERR_SOCKET: ['refused', 'connection reset'],
+  ERR_STREAM_PREMATURE_CLOSE: ['refused', 'connection reset'],
   EHOSTUNREACH: ['refused', 'no route to the host'],
   ENETUNREACH: ['refused', 'no route to the network'],
   ENOTFOUND: ['refused', 'no such host'],
@@ -62,7 +63,7 @@ const PHRASES: [RegExp, string][] = [
   [/does not match certificate/i, 'ERR_TLS_CERT_ALTNAME_INVALID'],
   // When the kubernetes plugin's proxy loses the API server after it took over the headers of the
   // answer and before it sent them, it writes a second set, which Node's parser does not accept.
-  [/does not match the HTTP\/1\.1 protocol/i, 'ECONNRESET'],
+  [/does not match the HTTP\/1\.1 protocol|Parse Error/i, 'ECONNRESET'],
   [/socket hang up|other side closed|terminated/i, 'ECONNRESET'],
   [/\bSSL\b|TLS handshake/, 'EPROTO'],
 ];

@@ -1,15 +1,17 @@
+import { Readable } from 'node:stream';
+
 /**
- * The text of a response; nothing when it has more than `maxBytes` bytes.
+ * The text of a body; nothing when it has more than `maxBytes` bytes.
  *
  * @throws what the connection throws when it breaks.
  */
 export async function readText(
-  response: Response,
+  body: Readable,
   maxBytes: number,
 ): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > maxBytes) {
       return undefined;
