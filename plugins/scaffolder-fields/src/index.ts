@@ -4,5 +4,7 @@
  *
  * @packageDocumentation
  */
+export { mlFormApiRef } from './api/mlFormApiRef';
+export type { MlFormApi } from './api/mlFormApiRef';
 export { mlFieldsModule as default } from './module';
 export { mlFieldsTranslationRef } from './translation';

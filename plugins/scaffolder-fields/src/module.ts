@@ -1,11 +1,58 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { formAnswersApi } from './answers/formAnswersApi';
+import { mlFormApi } from './api/mlFormApi';
+
+const targetPicker = FormFieldBlueprint.make({
+  name: 'ml-target-picker',
+  params: {
+    field: () =>
+      import('./target/mlTargetPickerField').then(m => m.mlTargetPickerField),
+  },
+});
+
+const acceleratorPicker = FormFieldBlueprint.make({
+  name: 'ml-accelerator-picker',
+  params: {
+    field: () =>
+      import('./accelerator/mlAcceleratorPickerField').then(
+        m => m.mlAcceleratorPickerField,
+      ),
+  },
+});
+
+const parameter = FormFieldBlueprint.make({
+  name: 'ml-parameter',
+  params: {
+    field: () =>
+      import('./parameter/mlParameterField').then(m => m.mlParameterField),
+  },
+});
+
+const manifestPreview = FormFieldBlueprint.make({
+  name: 'ml-manifest-preview',
+  params: {
+    field: () =>
+      import('./preview/mlManifestPreviewField').then(
+        m => m.mlManifestPreviewField,
+      ),
+  },
+});
 
 /**
- * The fields of the ML platform in the forms of the scaffolder.
+ * The fields of the ML platform in the forms of the scaffolder: `MlTargetPicker`,
+ * `MlAcceleratorPicker`, `MlParameter` and `MlManifestPreview`.
  *
  * @public
  */
 export const mlFieldsModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [],
+  extensions: [
+    mlFormApi,
+    formAnswersApi,
+    targetPicker,
+    acceleratorPicker,
+    parameter,
+    manifestPreview,
+  ],
 });

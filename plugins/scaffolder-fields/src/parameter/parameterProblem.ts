@@ -1,0 +1,16 @@
+import { bundleParameterProblem } from '@mlport/backstage-plugin-ml-common';
+import { sentence } from '../format/sentence';
+
+/**
+ * What the bundle says of a value: the same rule, and the same words, as when it is rendered.
+ *
+ * @returns a sentence, or nothing when the value fits
+ */
+export function parameterProblem(
+  options: { bundle?: string; parameter?: string },
+  value: unknown,
+): string | undefined {
+  const { bundle = '', parameter = '' } = options;
+  const problem = bundleParameterProblem(bundle, parameter, value);
+  return problem && sentence(problem);
+}
