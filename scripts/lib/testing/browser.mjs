@@ -64,11 +64,6 @@ export async function browser(context) {
         PLAYWRIGHT_URL: url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         ML_TEST_DEMO_CONTROL: JSON.stringify(demo.control),
-        ML_TEST_GIT_HOST: JSON.stringify({
-          url: git.url,
-          ...git.users.person,
-          gitOps: demo.gitOps,
-        }),
       }),
       log: join(logs, 'browser.log'),
       signal,
