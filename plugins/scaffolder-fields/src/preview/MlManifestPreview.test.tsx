@@ -200,9 +200,12 @@ describe('MlManifestPreview', () => {
       screen.getByRole('tab', { name: `${runFile} (1 finding)` }),
     ).toBeInTheDocument();
     await next();
+    // At the top of the form, and at the field.
     expect(
-      await screen.findByText(/line \d+: The value must be at most 0. Write 0/),
-    ).toBeInTheDocument();
+      await screen.findAllByText(
+        /line \d+: The value must be at most 0. Write 0/,
+      ),
+    ).toHaveLength(2);
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
 
