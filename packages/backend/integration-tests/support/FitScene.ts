@@ -1,16 +1,12 @@
 import { FitAnswer, fitManifests } from '@mlport/backstage-plugin-ml-common';
 import { Refusal } from './AdminClient';
-import {
-  ClusterObject,
-  ClusterState,
-  ClusterView,
-  conditionOf,
-} from './ClusterView';
+import { ClusterView } from './ClusterView';
 import { fitObjects, jobObject } from './fitObjects';
 import { fitOutcome, FitOutcome, quotaRefusal, SUBJECT } from './fitOutcome';
 import { fitSnapshot } from './fitSnapshot';
 import { FitCase } from './loadFitCases';
 import { fill, Manifest, RealCluster } from './RealCluster';
+import { isNode, stillOpen } from './stillOpen';
 
 /** So often in a row a cluster must say the same. */
 const SURE = 3;
@@ -66,7 +62,7 @@ export class FitScene {
     const state = await this.#view.until(
       `the cluster of "${this.#case.case}"`,
       now => {
-        open = this.#openOf(now) ?? '';
+        open = stillOpen(now, this.#case, this.#namespace) ?? '';
         return open === '' && now;
       },
       { last: () => `(${open})` },
@@ -143,63 +139,4 @@ export class FitScene {
       { last: () => `(${last?.said ?? 'nothing is said'})` },
     );
   }
-
-  /** What the controllers have not come to yet. */
-  #openOf(state: ClusterState): string | undefined {
-    const { queues = {}, quotas = {}, load = [], nodes = {} } = this.#case;
-    const own = (list: readonly ClusterObject[]) =>
-      list.filter(({ metadata }) => metadata.namespace === this.#namespace);
-    const doors = own(state.localQueues).filter(isJudged);
-    if (doors.length < own(state.localQueues).length) {
-      return 'a LocalQueue without a condition';
-    }
-    for (const name of Object.keys(queues)) {
-      const queue = state.clusterQueues.find(
-        ({ metadata }) => metadata.name === `${this.#namespace}-${name}`,
-      );
-      const wanted = load.filter(job => job.queue === name).length;
-      if (
-        !queue ||
-        !isJudged(queue) ||
-        (queue.status?.reservingWorkloads ?? 0) !== wanted
-      ) {
-        return `ClusterQueue ${name}`;
-      }
-    }
-    for (const [name, { used }] of Object.entries(quotas)) {
-      const quota = own(state.resourceQuotas).find(
-        ({ metadata }) => metadata.name === name,
-      );
-      const counted = quota?.status?.used ?? {};
-      if (Object.entries(used).some(([key, value]) => counted[key] !== value)) {
-        return `ResourceQuota ${name}: ${JSON.stringify(counted)}`;
-      }
-    }
-    for (const [name, { count = 1, isReady = true }] of Object.entries(nodes)) {
-      const ready = state.nodes.filter(
-        node =>
-          node.metadata.name.startsWith(`${this.#namespace}-${name}-`) &&
-          isNode(node, isReady),
-      );
-      if (ready.length < count) {
-        return `nodes ${name}`;
-      }
-    }
-    return undefined;
-  }
-}
-
-function isJudged(queue: ClusterObject): boolean {
-  return conditionOf(queue, 'Active') !== undefined;
-}
-
-/** The scheduler goes by the taint that follows the condition. */
-function isNode(node: ClusterObject, isReady: boolean): boolean {
-  const status = conditionOf(node, 'Ready')?.status;
-  const isTainted = node.spec?.taints?.some(
-    ({ key }) => key === 'node.kubernetes.io/not-ready',
-  );
-  return isReady
-    ? status === 'True' && !isTainted
-    : status === 'False' && isTainted === true;
 }

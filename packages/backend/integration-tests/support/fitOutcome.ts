@@ -13,6 +13,9 @@ export const SUBJECT = 'train';
 /** What only waiting helps against; Kueue says it of each flavor that it tried. */
 const WAITS = /insufficient unused quota/;
 
+/** Kueue makes room; what comes of it is open. */
+const PREEMPTS = /Pending the preemption/;
+
 /** What became of the subject in a namespace; `undefined` while it is open. */
 export function fitOutcome(
   state: ClusterState,
@@ -71,7 +74,11 @@ function worst(outcomes: readonly FitOutcome[]): FitOutcome | undefined {
 
 function admissionOf(workload: ClusterObject): FitOutcome | undefined {
   const reserved = conditionOf(workload, 'QuotaReserved');
-  if (!reserved?.message || reserved.status === 'True') {
+  if (
+    !reserved?.message ||
+    reserved.status === 'True' ||
+    PREEMPTS.test(reserved.message)
+  ) {
     return undefined;
   }
   return {

@@ -32,6 +32,8 @@ export interface FitCase {
     string,
     { flavors: Record<string, FlavorQuota>; cohort?: string; spec?: object }
   >;
+  /** Set where the queues are to be out of use. */
+  isInactive?: true;
   cohorts?: Record<
     string,
     { parent?: string; flavors?: Record<string, FlavorQuota> }
