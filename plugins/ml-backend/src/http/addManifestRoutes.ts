@@ -3,7 +3,6 @@ import {
   CheckManifestsRequest,
   Kind,
   mlQuotaReadPermission,
-  mlSourceReadPermission,
   ValidateManifestsResponse,
 } from '@mlport/backstage-plugin-ml-common';
 import { Request, Router } from 'express';
@@ -39,10 +38,7 @@ export function addManifestRoutes(
   const { book, schemas, authorizer, credentialsOf } = options;
 
   router.post('/manifests/validate', async (request, response) => {
-    const scope = await authorizer.scopeNeeding(
-      await credentialsOf(request),
-      mlSourceReadPermission,
-    );
+    const scope = await authorizer.scopeOf(await credentialsOf(request));
     const { cluster, manifests } = checkRequest.parse(request.body);
     needCluster(cluster, book.sources(), scope);
     const check = await schemas.validateManifests(cluster, manifests);
