@@ -21,17 +21,17 @@ export function stampObjects(
       'mlport/template-version': origin.version,
     }),
   };
-  return objects.map(({ metadata, ...object }) => {
+  return objects.map(({ apiVersion, kind, metadata, ...content }) => {
     const { labels: own, annotations: ownAnnotations, ...named } = metadata;
     return {
-      apiVersion: object.apiVersion,
-      kind: object.kind,
+      apiVersion,
+      kind,
       metadata: {
         ...named,
         ...notEmpty('labels', { ...own, ...labels }),
         ...notEmpty('annotations', { ...ownAnnotations, ...annotations }),
       },
-      ...object,
+      ...content,
     };
   });
 }
