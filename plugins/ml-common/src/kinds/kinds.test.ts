@@ -31,7 +31,7 @@ describe('kinds', () => {
     }
   });
 
-  it('are named nowhere outside their folders, but where bundles are made of them', () => {
+  it('are named nowhere outside their folders, but where bundles are made of them and manifests are linted', () => {
     const naming = sourceFiles().filter(path => namesAKind(codeOf(path)));
     expect(naming.map(path => relative(PLUGINS, path))).toEqual([]);
   });
@@ -43,7 +43,7 @@ function sourceFiles(): string[] {
     .filter(path => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
     .filter(
       path =>
-        !/\/(bundles|testing|simulation|__testUtils__|__fixtures__)\//.test(
+        !/\/(bundles|lint|testing|simulation|__testUtils__|__fixtures__)\//.test(
           path,
         ),
     )
