@@ -51,7 +51,7 @@ describe('MlClient', () => {
     ['fit', client => client.fitManifests(manifests)],
   ])(
     'sends manifests to /manifests/%s, and tells refusals',
-    async (path, send) => {
+    async (route, send) => {
       const sent: { url: string; method?: string; body: unknown }[] = [];
       const answers = [
         Response.json({ cluster: 'eu' }, { headers: { ETag: 'W/"1"' } }),
@@ -73,7 +73,7 @@ describe('MlClient', () => {
       });
       await expect(send(client)).resolves.toEqual({ cluster: 'eu' });
       await expect(send(client)).rejects.toMatchObject({ statusCode: 400 });
-      const url = `http://ml/manifests/${path}`;
+      const url = `http://ml/manifests/${route}`;
       const request = { url, method: 'POST', body: manifests };
       expect(sent).toEqual([request, request]);
     },
