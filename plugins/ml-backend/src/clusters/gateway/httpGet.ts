@@ -27,7 +27,9 @@ export function httpGet(
 ): Promise<HttpAnswer> {
   const send = url.startsWith('https:') ? secureRequest : request;
   return new Promise((resolve, reject) => {
-    send(url, options, answer => {
+    // A connection of its own: one that goes back to an agent is nobody's for a moment, and an abort
+    // in that moment throws at the process.
+    send(url, { ...options, agent: false }, answer => {
       resolve({
         status: answer.statusCode ?? 0,
         headers: answer.headers,
