@@ -7,6 +7,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
   testTimeout: 120_000,
+  testSequencer: require.resolve('./support/HeavyLast.cjs'),
   transform: {
     '\\.ts$': [
       require.resolve('@backstage/cli/config/jestSwcTransform'),

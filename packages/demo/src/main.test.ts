@@ -48,6 +48,7 @@ describe('the demo as a process', () => {
         control: { url: expect.any(String), token: expect.any(String) },
         catalog,
         user: guestUserRef,
+        teams: ['perception', 'motion', 'platform'],
       });
       expect(readFileSync(catalog, 'utf8')).toBe(catalogYaml());
       const answer = await fetch(

@@ -69,7 +69,7 @@ export class RealCluster {
       this.request('POST', collection, object).then(
         () => true,
         (error: Refusal) => {
-          if (BUSY.includes(error.code)) {
+          if (BUSY.includes(error.code) || isBehind(error)) {
             return false;
           }
           if (error.code === 409) {
@@ -176,4 +176,9 @@ export function fill<T>(value: T, values: Record<string, string>): T {
     (_, name: string) => values[name],
   );
   return JSON.parse(text);
+}
+
+/** The trainer's webhook looks runtimes up in a cache, which may not have one that was just made. */
+function isBehind({ code, message }: Refusal): boolean {
+  return code === 403 && /validator\.trainjob.*spec\.runtimeRef/.test(message);
 }
