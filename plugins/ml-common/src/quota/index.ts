@@ -1,3 +1,4 @@
+export * from './annotations';
 export * from './FlavorReading';
 export * from './NodeReading';
 export * from './QuotaReading';
