@@ -1,5 +1,3 @@
-import { WorkloadItem, workloadKey } from '@mlport/backstage-plugin-ml-common';
-
 /** Rows in the order in which they are shown. */
 export interface SteadyOrder {
   /** The keys of the rows shown. */
@@ -15,17 +13,19 @@ export interface SteadyOrder {
  * are gone leave, and new rows either go where they belong or wait.
  *
  * @param previous - The order shown until now; `undefined` sorts afresh.
- * @param items - The rows that match the filters.
+ * @param items - The rows that match the filters, by their keys.
  * @param hold - Whether new rows wait.
  */
-export function steadyOrder(
+export function steadyOrder<T>(
   previous: SteadyOrder | undefined,
-  items: ReadonlyMap<string, WorkloadItem>,
-  compare: (a: WorkloadItem, b: WorkloadItem) => number,
+  items: ReadonlyMap<string, T>,
+  compare: (a: T, b: T) => number,
   hold: boolean,
 ): SteadyOrder {
   if (!previous) {
-    const sorted = [...items.values()].sort(compare).map(workloadKey);
+    const sorted = [...items]
+      .sort(([, a], [, b]) => compare(a, b))
+      .map(([key]) => key);
     return { keys: sorted, waiting: [], misplaced: 0 };
   }
   const kept = previous.keys.filter(key => items.has(key));
@@ -40,11 +40,11 @@ export function steadyOrder(
 }
 
 /** Merges new rows in, each before the first known row that it sorts before. */
-function insert(
+function insert<T>(
   kept: readonly string[],
   fresh: readonly string[],
-  items: ReadonlyMap<string, WorkloadItem>,
-  compare: (a: WorkloadItem, b: WorkloadItem) => number,
+  items: ReadonlyMap<string, T>,
+  compare: (a: T, b: T) => number,
 ): string[] {
   const byOrder = (a: string, b: string) =>
     compare(items.get(a)!, items.get(b)!);
@@ -62,13 +62,13 @@ function insert(
 }
 
 /** The fewest rows that would have to move: all but a longest run that is in order already. */
-function countMisplaced(
+function countMisplaced<T>(
   keys: readonly string[],
-  items: ReadonlyMap<string, WorkloadItem>,
-  compare: (a: WorkloadItem, b: WorkloadItem) => number,
+  items: ReadonlyMap<string, T>,
+  compare: (a: T, b: T) => number,
 ): number {
   // The last row of the best run of each length, by patience sorting.
-  const ends: WorkloadItem[] = [];
+  const ends: T[] = [];
   for (const key of keys) {
     const item = items.get(key)!;
     let low = 0;

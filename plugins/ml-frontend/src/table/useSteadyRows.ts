@@ -1,4 +1,3 @@
-import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { SteadyOrder, steadyOrder } from './steadyOrder';
 
@@ -8,9 +7,9 @@ import { SteadyOrder, steadyOrder } from './steadyOrder';
  * @param options.signature - A change of it, such as another filter, sorts afresh.
  * @param options.hold - Whether new rows wait.
  */
-export function useSteadyRows(options: {
-  items: ReadonlyMap<string, WorkloadItem>;
-  compare(a: WorkloadItem, b: WorkloadItem): number;
+export function useSteadyRows<T>(options: {
+  items: ReadonlyMap<string, T>;
+  compare(a: T, b: T): number;
   signature: string;
   hold: boolean;
 }): SteadyOrder & {
