@@ -1,17 +1,21 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { SourceStatus } from '@mlport/backstage-plugin-ml-common';
+import { useCallback } from 'react';
 import { mlApiRef } from '../api/mlApiRef';
-import { followVisibility } from './followVisibility';
-import { LiveSources, SourcesSnapshot } from './LiveSources';
+import { Polled, useLivePoll } from './useLivePoll';
 
-/** All sources, up to date while the tab can be seen. */
-export function useLiveSources(): SourcesSnapshot & { retry(): void } {
+/** How old the answer may become while somebody looks, in milliseconds. */
+const EVERY_MS = 5_000;
+
+/**
+ * All sources, up to date while the tab can be seen. The stream of workloads would tell them sooner,
+ * but only together with every row.
+ */
+export function useLiveSources(): Polled<readonly SourceStatus[]> {
   const api = useApi(mlApiRef);
-  const live = useMemo(() => LiveSources.create({ api }), [api]);
-  useEffect(() => followVisibility(document, live), [live]);
-  const snapshot = useSyncExternalStore(live.subscribe, live.getSnapshot);
-  return useMemo(
-    () => ({ ...snapshot, retry: () => live.retry() }),
-    [snapshot, live],
+  const ask = useCallback(
+    async (signal: AbortSignal) => (await api.listSources({ signal })).items,
+    [api],
   );
+  return useLivePoll(ask, EVERY_MS);
 }

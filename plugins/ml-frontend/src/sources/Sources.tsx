@@ -17,15 +17,13 @@ import { ClusterSummary, summarizeSources } from './summarizeSources';
 /** Every cluster and kind: how fresh, how much, what is wrong, and what to do about it. */
 export function Sources() {
   const { t } = useTranslationRef(mlTranslationRef);
-  const { phase, sources, error, retry } = useLiveSources();
+  const { value: sources, error, retry } = useLiveSources();
   return (
     <NowProvider>
       <Container>
-        {phase === 'loading' && <TableSkeleton rows={4} />}
-        {phase === 'failed' && error && (
-          <LoadFailure error={error} onRetry={retry} />
-        )}
-        {phase === 'ready' && (
+        {!sources && !error && <TableSkeleton rows={4} />}
+        {!sources && error && <LoadFailure error={error} onRetry={retry} />}
+        {sources && (
           <div className={`${styles.clusters} ${theme.readable}`}>
             {error && (
               <Alert

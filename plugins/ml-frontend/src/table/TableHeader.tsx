@@ -1,30 +1,29 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { SortOrder } from '../filters/WorkloadFilters';
-import { mlTranslationRef } from '../translation';
-import { Column, COLUMNS } from './columns';
-import styles from './WorkloadTable.module.css';
+import { GridColumn, GridSort } from './GridColumn';
+import styles from './DataGrid.module.css';
 
 /** The names of the columns, which sort on a click where they can. */
-export function TableHeader(props: {
-  columns: readonly Column[];
-  sort?: SortOrder;
-  onSort?(sort: SortOrder): void;
+export function TableHeader<TSort extends string, TId extends string>(props: {
+  columns: readonly GridColumn<TSort, TId>[];
+  /** The place of a column among all that there are, from 1 on. */
+  placeOf(column: GridColumn<TSort, TId>): number;
+  titleOf(column: GridColumn<TSort, TId>): string;
+  sort?: GridSort<TSort>;
+  onSort?(sort: GridSort<TSort>): void;
 }) {
-  const { columns, sort, onSort } = props;
-  const { t } = useTranslationRef(mlTranslationRef);
+  const { columns, placeOf, titleOf, sort, onSort } = props;
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.headRow}>
         {columns.map(column => {
           const direction = directionOf(column, sort);
-          const label = t(`column.${column.id}`);
+          const label = titleOf(column);
           const next = nextSort(column, sort);
           return (
             <div
               key={column.id}
               role="columnheader"
-              aria-colindex={COLUMNS.indexOf(column) + 1}
+              aria-colindex={placeOf(column)}
               aria-sort={onSort && next ? direction ?? 'none' : undefined}
               className={styles.headCell}
               data-column={column.id}
@@ -54,24 +53,24 @@ export function TableHeader(props: {
   );
 }
 
-function directionOf(
-  column: Column,
-  sort?: SortOrder,
+function directionOf<TSort extends string>(
+  { sort: by }: GridColumn<TSort>,
+  sort?: GridSort<TSort>,
 ): 'ascending' | 'descending' | undefined {
-  const by = 'sort' in column ? column.sort : undefined;
   if (by !== undefined && sort === by) {
     return 'ascending';
   }
   return by !== undefined && sort === `-${by}` ? 'descending' : undefined;
 }
 
-function nextSort(column: Column, sort?: SortOrder): SortOrder | undefined {
-  if (!('sort' in column)) {
+function nextSort<TSort extends string>(
+  { sort: by, descending }: GridColumn<TSort>,
+  sort?: GridSort<TSort>,
+): GridSort<TSort> | undefined {
+  if (by === undefined) {
     return undefined;
   }
-  const first: SortOrder =
-    'descending' in column ? `-${column.sort}` : column.sort;
-  const second: SortOrder =
-    'descending' in column ? column.sort : `-${column.sort}`;
+  const first: GridSort<TSort> = descending ? `-${by}` : by;
+  const second: GridSort<TSort> = descending ? by : `-${by}`;
   return sort === first ? second : first;
 }

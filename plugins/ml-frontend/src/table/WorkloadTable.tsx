@@ -1,23 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import {
+  SourceStatus,
+  WorkloadItem,
+  WorkloadSort,
+} from '@mlport/backstage-plugin-ml-common';
 import { SortOrder } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
-import { Column, COLUMNS, columnTracks } from './columns';
-import { TableHeader } from './TableHeader';
-import { useFocusReturn } from './useFocusReturn';
-import { useGridKeys } from './useGridKeys';
+import { Column, ColumnId, COLUMNS } from './columns';
+import { DataGrid } from './DataGrid';
 import { WorkloadRow } from './WorkloadRow';
 import styles from './WorkloadTable.module.css';
 
-/** Two lines of text and the air around them, in pixels. */
-const ROW_HEIGHT = 57;
-
-/**
- * A table of workloads. Only the rows in sight are in the document, and the table still tells
- * assistive technology how many there are and which ones it shows.
- */
+/** A table of workloads, of which only the rows in sight are in the document. */
 export function WorkloadTable(props: {
   keys: readonly string[];
   rows: ReadonlyMap<string, WorkloadItem>;
@@ -33,70 +27,39 @@ export function WorkloadTable(props: {
   /** Called when the reader leaves the top of the table, and when they come back. */
   onScrolled?(scrolled: boolean): void;
 }) {
-  const { keys, rows, sources, columns, sort, onSort, onScrolled } = props;
-  const { opened, onOpen, onClose } = props;
+  const { rows, sources, columns, onOpen, onClose } = props;
   const { t } = useTranslationRef(mlTranslationRef);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: index => keys[index],
-    overscan: 6,
-    // Without a layout, as in a test, there is a first screenful and not an empty table.
-    initialRect: { width: 1024, height: 640 },
-  });
-
-  const { active, gridProps, setActive, focusKey } = useGridKeys({
-    keys,
-    grid: scroller,
-    scrollTo: index => virtualizer.scrollToIndex(index),
-    onEnter: onOpen,
-    onEscape: opened === undefined ? undefined : onClose,
-  });
-  useFocusReturn(opened, focusKey);
-
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      role="grid"
-      aria-label={t('table.label')}
-      aria-rowcount={keys.length + 1}
-      aria-colcount={COLUMNS.length}
-      style={columnTracks(columns)}
-      onScroll={event => onScrolled?.(event.currentTarget.scrollTop > 8)}
-      {...gridProps}
-    >
-      <TableHeader columns={columns} sort={sort} onSort={onSort} />
-      <div
-        role="rowgroup"
-        className={styles.body}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const item = rows.get(String(key));
-          return (
-            item && (
-              <WorkloadRow
-                key={key}
-                rowKey={String(key)}
-                ref={virtualizer.measureElement}
-                item={item}
-                sources={sources}
-                columns={columns}
-                index={index}
-                start={start}
-                active={key === active}
-                open={key === opened}
-                onOpen={onOpen}
-                onClose={onClose}
-                onActivate={setActive}
-              />
-            )
-          );
-        })}
-      </div>
-    </div>
+    <DataGrid<WorkloadSort, ColumnId>
+      label={t('table.label')}
+      className={styles.table}
+      keys={props.keys}
+      columns={columns}
+      allColumns={COLUMNS}
+      titleOf={({ id }) => t(`column.${id}`)}
+      sort={props.sort}
+      onSort={props.onSort}
+      opened={props.opened}
+      onOpen={onOpen}
+      onClose={onClose}
+      onScrolled={props.onScrolled}
+      renderRow={(key, place) => {
+        const item = rows.get(key);
+        return (
+          item && (
+            <WorkloadRow
+              key={key}
+              rowKey={key}
+              item={item}
+              sources={sources}
+              columns={columns}
+              onOpen={onOpen}
+              onClose={onClose}
+              {...place}
+            />
+          )
+        );
+      }}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { WorkloadSort } from '@mlport/backstage-plugin-ml-common';
+import { GridColumn } from './GridColumn';
 
 /** The columns of the table in their order. */
 export const COLUMNS = [
@@ -21,17 +22,7 @@ export const COLUMNS = [
   { id: 'queue', sort: 'queue', wide: '5.25rem', medium: 'minmax(4rem, 7rem)' },
   { id: 'why', wide: 'minmax(12rem, 2.4fr)' },
   { id: 'age', sort: 'age', wide: '5.25rem', medium: '5.25rem' },
-] as const satisfies ReadonlyArray<{
-  id: string;
-  /** The order that a click on its header asks for. */
-  sort?: WorkloadSort;
-  /** Whether the first click has the greatest first. */
-  descending?: true;
-  /** Its track in a grid of everything in one line. */
-  wide: string;
-  /** Its track in a grid whose reasons have a line of their own. */
-  medium?: string;
-}>;
+] as const satisfies readonly GridColumn<WorkloadSort>[];
 
 /** One column of the table. */
 export type Column = (typeof COLUMNS)[number];
@@ -46,16 +37,3 @@ const ALWAYS: ReadonlySet<ColumnId> = new Set(['state', 'name']);
 export const OPTIONAL_COLUMNS: readonly ColumnId[] = COLUMNS.map(
   ({ id }) => id,
 ).filter(id => !ALWAYS.has(id));
-
-/** The tracks of the grids of some columns, as custom properties that the style sheet reads. */
-export function columnTracks(
-  columns: readonly Column[],
-): Record<`--${string}`, string> {
-  return {
-    '--wide': columns.map(({ wide }) => wide).join(' '),
-    '--medium': columns
-      .map(column => ('medium' in column ? column.medium : ''))
-      .filter(Boolean)
-      .join(' '),
-  };
-}

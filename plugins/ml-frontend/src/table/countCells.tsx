@@ -3,6 +3,7 @@ import { WorkloadItem } from '@mlport/backstage-plugin-ml-common';
 import { formatAccelerators } from '../format/accelerators';
 import { formatReplicas, replicasMatter } from '../format/replicas';
 import { mlTranslationRef } from '../translation';
+import grid from './DataGrid.module.css';
 import styles from './WorkloadTable.module.css';
 
 /** A cell shows this many lines; the details show all. */
@@ -22,7 +23,7 @@ export function ReplicasCell({ item }: { item: WorkloadItem }) {
   return (
     <span className={styles.lines} title={whole}>
       {roles.slice(0, LINES).map(({ role, count, complete, unknown }) => (
-        <span key={role} className={styles.clip}>
+        <span key={role} className={grid.clip}>
           <bdi>{role}</bdi>{' '}
           <span
             className={styles.count}
@@ -48,7 +49,7 @@ export function AcceleratorsCell({ item }: { item: WorkloadItem }) {
   return (
     <span className={styles.lines} title={phrases.join(' · ')}>
       {phrases.slice(0, LINES).map(phrase => (
-        <bdi key={phrase} className={styles.clip}>
+        <bdi key={phrase} className={grid.clip}>
           {phrase}
         </bdi>
       ))}
