@@ -16,4 +16,5 @@ export * from './manifests';
 export * from './permissions';
 export * from './quota';
 export * from './schema';
+export * from './tracking';
 export * from './workload';

@@ -71,6 +71,17 @@ export const mlSourceReadPermission = createPermission({
 });
 
 /**
+ * Read experiments, runs, registered models and their versions. Which of them is decided by the
+ * catalog: a model or an experiment is shown to whom its entity is shown.
+ *
+ * @public
+ */
+export const mlTrackingReadPermission = createPermission({
+  name: 'ml.tracking.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * The permissions that are decided workload by workload.
  *
  * @public
@@ -92,6 +103,7 @@ export const mlPermissions = [
   ...mlWorkloadPermissions,
   mlQuotaReadPermission,
   mlSourceReadPermission,
+  mlTrackingReadPermission,
 ];
 
 /**

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './catalog';
 export * from './mlKindsExtensionPoint';
 export * from './mlServiceRef';
 export * from './permissions';

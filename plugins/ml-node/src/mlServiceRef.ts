@@ -7,8 +7,15 @@ import {
 import {
   CheckManifestsRequest,
   FitManifestsResponse,
+  ListExperimentsResponse,
+  ListModelsResponse,
+  ListQuotasResponse,
   ListTargetsResponse,
+  ListWorkloadsRequest,
+  ListWorkloadsResponse,
   MlClient,
+  MlTrackingClient,
+  ModelDetails,
   ValidateManifestsResponse,
 } from '@mlport/backstage-plugin-ml-common';
 
@@ -63,6 +70,47 @@ export interface MlService {
    * @throws `ResponseError` of `@backstage/errors` when the plugin refuses.
    */
   listTargets(options: MlServiceRequestOptions): Promise<ListTargetsResponse>;
+
+  /**
+   * One page of workloads.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the plugin refuses.
+   */
+  listWorkloads(
+    request: ListWorkloadsRequest,
+    options: MlServiceRequestOptions,
+  ): Promise<ListWorkloadsResponse>;
+
+  /**
+   * The quotas of the clusters.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the plugin refuses.
+   */
+  listQuotas(options: MlServiceRequestOptions): Promise<ListQuotasResponse>;
+
+  /**
+   * The registered models; for a service all of them, whether or not they are in the catalog.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the plugin refuses.
+   */
+  listModels(options: MlServiceRequestOptions): Promise<ListModelsResponse>;
+
+  /**
+   * The experiments; for a service all of them, whether or not they are in the catalog.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the plugin refuses.
+   */
+  listExperiments(
+    options: MlServiceRequestOptions,
+  ): Promise<ListExperimentsResponse>;
+
+  /**
+   * One model and its versions.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the plugin refuses; with status 404 when
+   *   there is no such model, or it is hidden.
+   */
+  getModel(id: string, options: MlServiceRequestOptions): Promise<ModelDetails>;
 }
 
 /**
@@ -83,27 +131,43 @@ export const mlServiceRef = createServiceRef<MlService>({
             onBehalfOf: credentials,
             targetPluginId: 'ml',
           });
-          return MlClient.create({
+          return {
             baseUrl: () => discovery.getBaseUrl('ml'),
-            fetch: (input, init) => {
+            fetch: (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
               const headers = new Headers(init?.headers);
               headers.set('Authorization', `Bearer ${token}`);
               return fetch(input, { ...init, headers });
             },
-          });
+          };
         };
+        const work = async (options: MlServiceRequestOptions) =>
+          MlClient.create(await asking(options));
+        const tracking = async (options: MlServiceRequestOptions) =>
+          MlTrackingClient.create(await asking(options));
         return {
           async validateManifests(request, options) {
-            const client = await asking(options);
-            return client.validateManifests(request, options);
+            return (await work(options)).validateManifests(request, options);
           },
           async fitManifests(request, options) {
-            const client = await asking(options);
-            return client.fitManifests(request, options);
+            return (await work(options)).fitManifests(request, options);
           },
           async listTargets(options) {
-            const client = await asking(options);
-            return client.listTargets(options);
+            return (await work(options)).listTargets(options);
+          },
+          async listWorkloads(request, options) {
+            return (await work(options)).listWorkloads(request, options);
+          },
+          async listQuotas(options) {
+            return (await work(options)).listQuotas(options);
+          },
+          async listModels(options) {
+            return (await tracking(options)).listModels(options);
+          },
+          async listExperiments(options) {
+            return (await tracking(options)).listExperiments(options);
+          },
+          async getModel(id, options) {
+            return (await tracking(options)).getModel(id, options);
           },
         };
       },

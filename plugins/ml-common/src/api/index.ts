@@ -2,3 +2,4 @@ export * from './details';
 export * from './manifests';
 export * from './quotas';
 export * from './workloads';
+export * from './tracking';

@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import {
   CheckManifestsRequest,
   FitManifestsResponse,
@@ -16,7 +15,7 @@ import {
   WorkloadQuery,
   WorkloadStreamEvent,
 } from '../api';
-import { AnswerMemory } from './AnswerMemory';
+import { ApiRequests, ApiRequestsOptions } from './ApiRequests';
 import { MlApi } from './MlApi';
 import { readChunks } from './readChunks';
 import { parseServerSentEvents } from './serverSentEvents';
@@ -29,26 +28,13 @@ import { toWorkloadPath } from './toWorkloadPath';
  *
  * @public
  */
-export interface MlClientOptions {
-  /**
-   * Sends the requests with the caller's credentials: `fetchApi.fetch` of Backstage in a browser,
-   * a `fetch` that adds a token elsewhere.
-   */
-  fetch: typeof fetch;
-  /**
-   * Where the `ml` backend is: `() => discovery.getBaseUrl('ml')`. `plugin://ml` when absent, which
-   * the fetch API of Backstage resolves.
-   */
-  baseUrl?: () => string | Promise<string>;
+export interface MlClientOptions extends ApiRequestsOptions {
   /**
    * How long an open stream may say nothing before it counts as broken, in milliseconds. The
    * backend says something at least every 25 seconds; 60,000 when absent.
    */
   silence?: number;
 }
-
-/** Enough for the pages that somebody polls. */
-const REMEMBERED_ANSWERS = 12;
 
 /**
  * The `ml` backend over HTTP. What is asked for again is asked for by the tag of the answer before:
@@ -58,10 +44,8 @@ const REMEMBERED_ANSWERS = 12;
  * @public
  */
 export class MlClient implements MlApi {
-  readonly #fetch: typeof fetch;
-  readonly #baseUrl: () => string | Promise<string>;
+  readonly #requests: ApiRequests;
   readonly #silence: number;
-  readonly #answers = new AnswerMemory(REMEMBERED_ANSWERS);
 
   /** Makes a client. */
   static create(options: MlClientOptions): MlClient {
@@ -69,8 +53,7 @@ export class MlClient implements MlApi {
   }
 
   private constructor(options: MlClientOptions) {
-    this.#fetch = options.fetch;
-    this.#baseUrl = options.baseUrl ?? (() => 'plugin://ml');
+    this.#requests = ApiRequests.create(options);
     this.#silence = options.silence ?? 60_000;
   }
 
@@ -79,7 +62,11 @@ export class MlClient implements MlApi {
     request: ListWorkloadsRequest,
     options: { signal?: AbortSignal } = {},
   ): Promise<ListWorkloadsResponse> {
-    return this.#getJson('/workloads', options, toSearchParams(request));
+    return this.#requests.getJson(
+      '/workloads',
+      options,
+      toSearchParams(request),
+    );
   }
 
   /** {@inheritDoc MlApi.getWorkload} */
@@ -87,7 +74,7 @@ export class MlClient implements MlApi {
     address: WorkloadAddress,
     options: { signal?: AbortSignal } = {},
   ): Promise<WorkloadDetails> {
-    return this.#getJson(toWorkloadPath(address), options);
+    return this.#requests.getJson(toWorkloadPath(address), options);
   }
 
   /** {@inheritDoc MlApi.getWorkloadLog} */
@@ -102,7 +89,11 @@ export class MlClient implements MlApi {
       ...(previous !== undefined && { previous: String(previous) }),
       ...(tailLines !== undefined && { tailLines: String(tailLines) }),
     });
-    return this.#getJson(`${toWorkloadPath(request)}/logs`, options, params);
+    return this.#requests.getJson(
+      `${toWorkloadPath(request)}/logs`,
+      options,
+      params,
+    );
   }
 
   /** {@inheritDoc MlApi.getWorkloadManifest} */
@@ -110,21 +101,24 @@ export class MlClient implements MlApi {
     address: WorkloadAddress,
     options: { signal?: AbortSignal } = {},
   ): Promise<WorkloadManifest> {
-    return this.#getJson(`${toWorkloadPath(address)}/manifest`, options);
+    return this.#requests.getJson(
+      `${toWorkloadPath(address)}/manifest`,
+      options,
+    );
   }
 
   /** {@inheritDoc MlApi.listQuotas} */
   async listQuotas(
     options: { signal?: AbortSignal } = {},
   ): Promise<ListQuotasResponse> {
-    return this.#getJson('/quotas', options);
+    return this.#requests.getJson('/quotas', options);
   }
 
   /** {@inheritDoc MlApi.listSources} */
   async listSources(
     options: { signal?: AbortSignal } = {},
   ): Promise<ListSourcesResponse> {
-    return this.#getJson('/sources', options);
+    return this.#requests.getJson('/sources', options);
   }
 
   /** {@inheritDoc MlApi.validateManifests} */
@@ -132,7 +126,7 @@ export class MlClient implements MlApi {
     request: CheckManifestsRequest,
     options: { signal?: AbortSignal } = {},
   ): Promise<ValidateManifestsResponse> {
-    return this.#postJson('/manifests/validate', request, options);
+    return this.#requests.postJson('/manifests/validate', request, options);
   }
 
   /** {@inheritDoc MlApi.fitManifests} */
@@ -140,14 +134,14 @@ export class MlClient implements MlApi {
     request: CheckManifestsRequest,
     options: { signal?: AbortSignal } = {},
   ): Promise<FitManifestsResponse> {
-    return this.#postJson('/manifests/fit', request, options);
+    return this.#requests.postJson('/manifests/fit', request, options);
   }
 
   /** {@inheritDoc MlApi.listTargets} */
   async listTargets(
     options: { signal?: AbortSignal } = {},
   ): Promise<ListTargetsResponse> {
-    return this.#getJson('/targets', options);
+    return this.#requests.getJson('/targets', options);
   }
 
   /** {@inheritDoc MlApi.streamWorkloads} */
@@ -159,11 +153,11 @@ export class MlClient implements MlApi {
     if (options.since) {
       params.append('since', options.since);
     }
-    const response = await this.#fetch(
-      await this.#url('/workloads/stream', params),
+    const response = await this.#requests.open(
+      '/workloads/stream',
       { signal: options.signal, headers: { Accept: 'text/event-stream' } },
+      params,
     );
-    await refuseErrors(response);
     if (!response.body) {
       throw new Error('The stream of workloads came without a body');
     }
@@ -174,62 +168,5 @@ export class MlClient implements MlApi {
         yield event;
       }
     }
-  }
-
-  async #getJson<T>(
-    path: string,
-    options: { signal?: AbortSignal },
-    params = new URLSearchParams(),
-  ): Promise<T> {
-    const url = await this.#url(path, params);
-    const known = this.#answers.get(url);
-    const response = await this.#fetch(url, {
-      signal: options.signal,
-      headers: {
-        Accept: 'application/json',
-        ...(known && { 'If-None-Match': known.tag }),
-      },
-    });
-    const tag = response.headers.get('ETag');
-    if (response.status === 304 && known) {
-      this.#answers.set(url, { ...known, tag: tag ?? known.tag });
-      return known.body as T;
-    }
-    await refuseErrors(response);
-    const body: T = await response.json();
-    if (tag !== null) {
-      this.#answers.set(url, { tag, body });
-    }
-    return body;
-  }
-
-  async #postJson<T>(
-    path: string,
-    body: unknown,
-    options: { signal?: AbortSignal },
-  ): Promise<T> {
-    const url = await this.#url(path, new URLSearchParams());
-    const response = await this.#fetch(url, {
-      method: 'POST',
-      signal: options.signal,
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    });
-    await refuseErrors(response);
-    return response.json();
-  }
-
-  async #url(path: string, params: URLSearchParams): Promise<string> {
-    const search = params.toString();
-    return `${await this.#baseUrl()}${path}${search && `?${search}`}`;
-  }
-}
-
-async function refuseErrors(response: Response): Promise<void> {
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
   }
 }

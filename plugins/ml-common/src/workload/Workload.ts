@@ -1,4 +1,5 @@
 import { Accelerator } from './Accelerator';
+import { ServedModel } from './ServedModel';
 import { WorkloadState } from './WorkloadState';
 
 /**
@@ -94,4 +95,6 @@ export interface WorkloadReading {
   urls?: string[];
   /** How requests are divided, where there is more than one revision. */
   traffic?: TrafficShare[];
+  /** What it serves, one entry per revision, as far as its object says. */
+  serves?: ServedModel[];
 }

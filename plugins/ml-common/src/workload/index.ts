@@ -1,4 +1,5 @@
 export * from './Accelerator';
+export * from './decideState';
+export * from './ServedModel';
 export * from './Workload';
 export * from './WorkloadState';
-export * from './decideState';

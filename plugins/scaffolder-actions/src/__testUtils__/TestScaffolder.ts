@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { serializeDirectoryContents } from '@backstage/plugin-scaffolder-node';
-import { mlServiceRef } from '@mlport/backstage-plugin-ml-node';
+import { MlService, mlServiceRef } from '@mlport/backstage-plugin-ml-node';
 import scaffolderModuleMl from '..';
 import { LoadedTemplate } from './loadTemplates';
 
@@ -47,22 +47,23 @@ export class TestScaffolder {
         createServiceFactory({
           service: mlServiceRef,
           deps: {},
-          factory: () => ({
-            validateManifests: async ({ cluster }) => ({
-              cluster,
-              findings: [],
-              unseen: [],
-              asOf,
+          factory: () =>
+            asMlService({
+              validateManifests: async ({ cluster }) => ({
+                cluster,
+                findings: [],
+                unseen: [],
+                asOf,
+              }),
+              fitManifests: async ({ cluster }) => ({
+                cluster,
+                verdict: 'fits' as const,
+                items: [],
+                unseen: [],
+                asOf,
+              }),
+              listTargets: async () => ({ items: [] }),
             }),
-            fitManifests: async ({ cluster }) => ({
-              cluster,
-              verdict: 'fits' as const,
-              items: [],
-              unseen: [],
-              asOf,
-            }),
-            listTargets: async () => ({ items: [] }),
-          }),
         }),
         import('@backstage/plugin-scaffolder-backend'),
         import('@backstage/plugin-scaffolder-backend-module-github'),
@@ -109,4 +110,11 @@ export class TestScaffolder {
     );
     return { status: answer.status, body, files };
   }
+}
+
+/** Of the service, what actions ask for. */
+function asMlService(
+  asked: Pick<MlService, 'validateManifests' | 'fitManifests' | 'listTargets'>,
+): MlService {
+  return asked as MlService;
 }

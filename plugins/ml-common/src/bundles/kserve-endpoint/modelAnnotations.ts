@@ -1,3 +1,11 @@
+import {
+  MLFLOW_CANARY_VERSION_ANNOTATION,
+  MLFLOW_INSTANCE_ANNOTATION,
+  MLFLOW_MODEL_ALIAS_ANNOTATION,
+  MLFLOW_MODEL_ANNOTATION,
+  MLFLOW_MODEL_VERSION_ANNOTATION,
+  MLFLOW_RUN_ANNOTATION,
+} from '../../tracking';
 import { KserveEndpointParameters } from './parameters';
 
 /** What joins the endpoint to the version of a registered model; names do not fit into labels. */
@@ -10,11 +18,13 @@ export function modelAnnotations({
   }
   const { instance, name, version, alias, runId } = registeredModel;
   return {
-    'mlflow.org/instance': instance,
-    'mlflow.org/registered-model': name,
-    'mlflow.org/model-version': version,
-    ...(alias && { 'mlflow.org/model-alias': alias }),
-    ...(runId && { 'mlflow.org/run-id': runId }),
-    ...(canary?.version && { 'mlport/canary-model-version': canary.version }),
+    [MLFLOW_INSTANCE_ANNOTATION]: instance,
+    [MLFLOW_MODEL_ANNOTATION]: name,
+    [MLFLOW_MODEL_VERSION_ANNOTATION]: version,
+    ...(alias && { [MLFLOW_MODEL_ALIAS_ANNOTATION]: alias }),
+    ...(runId && { [MLFLOW_RUN_ANNOTATION]: runId }),
+    ...(canary?.version && {
+      [MLFLOW_CANARY_VERSION_ANNOTATION]: canary.version,
+    }),
   };
 }

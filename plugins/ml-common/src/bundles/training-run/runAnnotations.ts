@@ -1,3 +1,7 @@
+import {
+  MLFLOW_EXPERIMENT_ANNOTATION,
+  MLFLOW_INSTANCE_ANNOTATION,
+} from '../../tracking';
 import { TrainingRunParameters } from './parameters';
 
 /** What joins the run to its code and to its experiment, readable without the experiment server. */
@@ -9,8 +13,8 @@ export function runAnnotations(
     ...(repository && { 'mlport/repository': repository }),
     ...(commit && { 'mlport/commit': commit }),
     ...(mlflow && {
-      'mlflow.org/instance': mlflow.instance,
-      'mlflow.org/experiment-name': experimentOf(parameters),
+      [MLFLOW_INSTANCE_ANNOTATION]: mlflow.instance,
+      [MLFLOW_EXPERIMENT_ANNOTATION]: experimentOf(parameters),
     }),
   };
 }
