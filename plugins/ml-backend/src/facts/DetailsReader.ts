@@ -5,6 +5,7 @@ import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { clusterContext } from './clusterContext';
 import { CollectedFacts } from './CollectedFacts';
 import { conditionsOf } from './conditionsOf';
+import { cutEvents } from './cutEvents';
 import { admissionOf, explainRow } from './explainRow';
 import { FactCollector } from './FactCollector';
 import { timelineOf } from './timelineOf';
@@ -71,7 +72,7 @@ export class DetailsReader {
       conditions: conditionsOf(facts.object),
       timeline: timelineOf(row, admissionOf(row, surroundings), facts.pods),
       pods: [...facts.pods],
-      events: facts.events.slice(0, MOST_EVENTS),
+      events: cutEvents(facts.events, MOST_EVENTS),
       missing: [...facts.missing],
       collectedAt: new Date(facts.collectedAt).toISOString(),
     };

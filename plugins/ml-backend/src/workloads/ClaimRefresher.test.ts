@@ -71,4 +71,34 @@ describe('ClaimRefresher', () => {
     await refresher.refresh();
     expect(unclaimed().sort()).toEqual(['app', 'id', 'later', 'nobody']);
   });
+
+  it('looks again soon while the catalog fills, and then every minute', async () => {
+    jest.useFakeTimers();
+    try {
+      const entities: Entity[] = [];
+      const asked: number[] = [];
+      const began = Date.now();
+      const refresher = ClaimRefresher.create({
+        auth: mockServices.auth(),
+        catalog: {
+          streamEntities: (request, options) => {
+            asked.push((Date.now() - began) / 1_000);
+            return catalogServiceMock({ entities }).streamEntities(
+              request,
+              options,
+            );
+          },
+        },
+        book: WorkloadBook.create(InMemoryMirror.create()),
+        logger: mockServices.logger.mock(),
+      });
+      await refresher.start();
+      entities.push(entity('a', { 'backstage.io/kubernetes-id': 'net' }));
+      await jest.advanceTimersByTimeAsync(75_000);
+      refresher.stop();
+      expect(asked).toEqual([0, 5, 10, 70]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

@@ -12,8 +12,8 @@ import { matchEntity } from './matchEntity';
 import { WorkloadBook } from './WorkloadBook';
 
 const REFRESH_MS = 60_000;
-/** While the catalog has never answered, as when the backend starts. */
-const FIRST_RETRY_MS = 5_000;
+/** While the catalog has not answered, or answered otherwise than before: it fills when all starts. */
+const UNSETTLED_MS = 5_000;
 
 /**
  * Keeps the book's claims in step with the catalog. Reads with the plugin's own credentials, since
@@ -51,13 +51,15 @@ export class ClaimRefresher {
     this.#logger = options.logger;
   }
 
-  /** Reads the claims now and then every minute. Resolves after the first attempt. */
+  /** Reads the claims now and then every minute, sooner while they change. Resolves after the first attempt. */
   async start(): Promise<void> {
+    const before = this.#fingerprint;
     await this.refresh();
     if (!this.#isStopped) {
+      const isSettled = this.#book.knowsClaims && this.#fingerprint === before;
       this.#timer = setTimeout(
         () => this.start(),
-        this.#book.knowsClaims ? REFRESH_MS : FIRST_RETRY_MS,
+        isSettled ? REFRESH_MS : UNSETTLED_MS,
       );
       this.#timer.unref();
     }
