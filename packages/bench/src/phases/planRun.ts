@@ -93,10 +93,10 @@ function compared(tier: Tier, point: Point, results: PointResult[]): Phase[] {
 }
 
 function isolated(tier: Tier, result: PointResult): Phase[] {
-  const { visits, repeats, peerTimeoutSeconds } = tier.isolation;
+  const { visits, repeats, peerFaults, peerTimeoutSeconds } = tier.isolation;
   const seconds = {
     ours: repeats * 3 * (visits / 10 + tier.recoverySeconds),
-    peer: 3 * (peerTimeoutSeconds + tier.recoverySeconds),
+    peer: peerFaults * (peerTimeoutSeconds + tier.recoverySeconds),
   };
   return SYSTEMS.map(system => ({
     title: `one broken cluster, ${system}`,
