@@ -91,6 +91,8 @@ export function createPlayedApi(options: {
       return { yaml: madeUpYaml(await find(address)) };
     },
     listQuotas: notPlayed,
+    listQuotaReports: notPlayed,
+    getQuotaReport: notPlayed,
     validateManifests: notPlayed,
     fitManifests: notPlayed,
     listTargets: notPlayed,

@@ -1,11 +1,14 @@
 import {
   CheckManifestsRequest,
   FitManifestsResponse,
+  ListQuotaReportsResponse,
   ListQuotasResponse,
   ListSourcesResponse,
   ListTargetsResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  QuotaAddress,
+  QuotaReportResponse,
   ValidateManifestsResponse,
   WorkloadAddress,
   WorkloadDetails,
@@ -80,6 +83,26 @@ export interface MlApi {
    * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
    */
   listQuotas(options?: { signal?: AbortSignal }): Promise<ListQuotasResponse>;
+
+  /**
+   * Every quota of accelerators that the caller may see, with who holds it and who waits for it.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses.
+   */
+  listQuotaReports(options?: {
+    signal?: AbortSignal;
+  }): Promise<ListQuotaReportsResponse>;
+
+  /**
+   * One quota, with who holds it and who waits for it.
+   *
+   * @throws `ResponseError` of `@backstage/errors` when the backend refuses; with status 404 when
+   *   there is no such quota, or the caller may not see it.
+   */
+  getQuotaReport(
+    address: QuotaAddress,
+    options?: { signal?: AbortSignal },
+  ): Promise<QuotaReportResponse>;
 
   /**
    * How fresh each kind on each cluster is, as far as the caller may know.

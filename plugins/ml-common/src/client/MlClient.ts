@@ -1,11 +1,14 @@
 import {
   CheckManifestsRequest,
   FitManifestsResponse,
+  ListQuotaReportsResponse,
   ListQuotasResponse,
   ListSourcesResponse,
   ListTargetsResponse,
   ListWorkloadsRequest,
   ListWorkloadsResponse,
+  QuotaAddress,
+  QuotaReportResponse,
   ValidateManifestsResponse,
   WorkloadAddress,
   WorkloadDetails,
@@ -19,6 +22,7 @@ import { ApiRequests, ApiRequestsOptions } from './ApiRequests';
 import { MlApi } from './MlApi';
 import { readChunks } from './readChunks';
 import { parseServerSentEvents } from './serverSentEvents';
+import { toQuotaReportPath } from './toQuotaReportPath';
 import { toSearchParams } from './toSearchParams';
 import { toStreamEvent } from './toStreamEvent';
 import { toWorkloadPath } from './toWorkloadPath';
@@ -112,6 +116,21 @@ export class MlClient implements MlApi {
     options: { signal?: AbortSignal } = {},
   ): Promise<ListQuotasResponse> {
     return this.#requests.getJson('/quotas', options);
+  }
+
+  /** {@inheritDoc MlApi.listQuotaReports} */
+  async listQuotaReports(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<ListQuotaReportsResponse> {
+    return this.#requests.getJson('/quotas/report', options);
+  }
+
+  /** {@inheritDoc MlApi.getQuotaReport} */
+  async getQuotaReport(
+    address: QuotaAddress,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<QuotaReportResponse> {
+    return this.#requests.getJson(toQuotaReportPath(address), options);
   }
 
   /** {@inheritDoc MlApi.listSources} */

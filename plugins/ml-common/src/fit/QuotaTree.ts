@@ -1,7 +1,11 @@
 import { QuotaResource } from '../quota';
 import { FitQuota } from './FitSnapshot';
 
-/** Quota is counted per flavor and resource. */
+/**
+ * Quota is counted per flavor and resource.
+ *
+ * @public
+ */
 export interface QuotaCell {
   flavor?: string;
   resource: string;
@@ -43,12 +47,15 @@ const DEEPEST = 32;
  * lends: the arithmetic of Kueue.
  *
  * Source: kueue 0.19.2 `pkg/cache/scheduler/resource_node.go`.
+ *
+ * @public
  */
 export class QuotaTree {
   readonly #nodes: ReadonlyMap<string, TreeNode>;
   /** By cell and node; every share is counted once. */
   readonly #shares = new Map<string, Map<string, Share>>();
 
+  /** The tree of one cluster's queues and cohorts; other quotas are passed over. */
   static create(quotas: readonly FitQuota[]): QuotaTree {
     const nodes = new Map<string, TreeNode>();
     for (const { name, reading } of quotas) {

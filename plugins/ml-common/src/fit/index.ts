@@ -1,3 +1,4 @@
 export * from './FitAnswer';
 export * from './FitSnapshot';
 export * from './fitManifests';
+export * from './QuotaTree';

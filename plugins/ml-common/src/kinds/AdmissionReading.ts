@@ -50,6 +50,20 @@ export type QuotaReason = {
 );
 
 /**
+ * What a piece of work holds of one resource of its queue, in one flavor. Amounts are in base units:
+ * pieces, bytes.
+ *
+ * @public
+ */
+export interface AdmittedAmount {
+  /** The resource as the quota names it. */
+  resource: string;
+  /** The ResourceFlavor that it was given. */
+  flavor?: string;
+  amount: number;
+}
+
+/**
  * What Kueue says about a piece of work: whether it may start. Read from a Kueue `Workload`; never
  * a row of its own, but a related reading of the work that owns it.
  *
@@ -91,6 +105,10 @@ export interface AdmissionReading {
   queue?: string;
   /** The ClusterQueue that admitted it. */
   clusterQueue?: string;
+  /**
+   * What it holds of that queue's quota beside processors and memory; absent where that is nothing.
+   */
+  holds?: readonly AdmittedAmount[];
   /** The priority class. */
   priority?: string;
   /** How often it lost its quota again. */

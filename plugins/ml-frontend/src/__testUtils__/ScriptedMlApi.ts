@@ -128,6 +128,8 @@ export class ScriptedMlApi implements MlApi {
   getWorkloadLog: MlApi['getWorkloadLog'] = unanswered;
   getWorkloadManifest: MlApi['getWorkloadManifest'] = unanswered;
   listQuotas = unanswered;
+  listQuotaReports: MlApi['listQuotaReports'] = unanswered;
+  getQuotaReport: MlApi['getQuotaReport'] = unanswered;
   validateManifests = unanswered;
   fitManifests = unanswered;
   listTargets = unanswered;

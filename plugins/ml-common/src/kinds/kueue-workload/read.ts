@@ -17,6 +17,7 @@ import {
 } from '../../kubernetes';
 import { AdmissionReading } from '../AdmissionReading';
 import { parseQuotaMessage } from './parseQuotaMessage';
+import { readHolds } from './readHolds';
 
 type Phase = Pick<
   AdmissionReading,
@@ -45,6 +46,7 @@ export function read(object: KubernetesObject): AdmissionReading {
     since: current.since,
     queue: asSharedText(spec.queueName),
     clusterQueue: asSharedText(admission.clusterQueue),
+    holds: current.phase === 'finished' ? undefined : readHolds(status),
     priority: asSharedText(
       asRecord(spec.priorityClassRef)?.name ?? spec.priorityClassName,
     ),
