@@ -23,5 +23,45 @@ export interface Config {
       /** Lists that may run at once on one cluster, 1 to 16; 4 when absent. */
       concurrentLists?: number;
     };
+    /** The MLflow servers whose models, experiments and runs are shown. */
+    mlflow?: {
+      /** How often models, versions and experiments are read again; 1 minute when absent. */
+      refreshInterval?: HumanDuration | string;
+      instances?: Array<{
+        /** What annotations call it: 1 to 63 of a-z, 0-9 and -. Entities are named after it, so keep it. */
+        name: string;
+        /** What people call it. */
+        title?: string;
+        /** Where the backend finds it, up to but without /api. */
+        baseUrl: string;
+        /** Where browsers find it, for links; baseUrl when absent. */
+        publicUrl?: string;
+        /** How the portal signs in; without when absent. An account that may read is enough. */
+        auth?:
+          | { type: 'none' }
+          | {
+              type: 'basic';
+              username: string;
+              /** @visibility secret */
+              password: string;
+            }
+          | {
+              type: 'bearer';
+              /** @visibility secret */
+              token?: string;
+              /** A file that holds the token; read at each request, so that it may rotate. */
+              tokenFile?: string;
+            };
+        /**
+         * Headers that go with each request, for what stands before it.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        /** The workspaces to read, on servers that have them; the one called default when absent. */
+        workspaces?: string[];
+        /** What the server has as --artifacts-destination, for example s3://bucket/mlflow: tells where versions lie. */
+        artifactsDestination?: string;
+      }>;
+    };
   };
 }

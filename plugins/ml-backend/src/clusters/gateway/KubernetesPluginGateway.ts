@@ -3,7 +3,7 @@ import { Clock, systemClock } from '../Clock';
 import { ClusterGateway, ClusterInfo, ClusterRequest } from './ClusterGateway';
 import { failure, Outcome, success } from './ClusterError';
 import { withDeadline } from './deadline';
-import { HttpAnswer, httpGet } from './httpGet';
+import { HttpAnswer, httpRequest } from './httpRequest';
 import { networkError } from './networkError';
 import { parseClusters } from './parseClusters';
 import { readText } from './readText';
@@ -160,7 +160,7 @@ export class KubernetesPluginGateway implements ClusterGateway {
       }),
     ]);
     // A redirect, which is not followed, would carry the token to somebody that nobody configured.
-    return httpGet(`${baseUrl}${path}`, {
+    return httpRequest(`${baseUrl}${path}`, {
       headers: { ...headers, Authorization: `Bearer ${token}` },
       signal,
     });

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { AddressInfo, createServer, Socket } from 'node:net';
 import { getDefaultHighWaterMark } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { httpGet } from './httpGet';
+import { httpRequest } from './httpRequest';
 import { readText } from './readText';
 
 /** What a stream of Node holds before it pauses its connection: the case that broke `fetch`. */
 const TEXT = 'a'.repeat(getDefaultHighWaterMark(false));
 const never = new AbortController().signal;
 
-describe('httpGet', () => {
+describe('httpRequest', () => {
   let answer: (socket: Socket) => void;
   const server = createServer(socket => {
     socket.on('error', () => socket.destroy());
@@ -18,7 +18,7 @@ describe('httpGet', () => {
   const get = (signal = never) => {
     const { port } = server.address() as AddressInfo;
     const headers = { 'accept-encoding': 'gzip' };
-    return httpGet(`http://127.0.0.1:${port}/`, { headers, signal });
+    return httpRequest(`http://127.0.0.1:${port}/`, { headers, signal });
   };
   const head = (...lines: string[]) =>
     `${['HTTP/1.1 200 OK', 'Connection: close', ...lines].join(

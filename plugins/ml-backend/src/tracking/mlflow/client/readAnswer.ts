@@ -1,0 +1,38 @@
+import { parseJson } from '../parse/parseJson';
+import { isPage } from './isPage';
+import { TransportAnswer } from './MlflowTransport';
+import { refusalOf } from './refusalOf';
+import { Answer, refused } from './Refusal';
+
+/** What an answer has, or why it has nothing. */
+export function readAnswer<T>(
+  host: string,
+  { status, headers, text }: TransportAnswer,
+  read: (text: string) => Answer<T>,
+): Answer<T> {
+  if (text === undefined) {
+    return refused('protocol', 'the answer is too large');
+  }
+  if (status >= 200 && status < 300) {
+    return read(text);
+  }
+  const retryAfter = headers['retry-after'];
+  return { ok: false, refusal: refusalOf({ status, retryAfter, text, host }) };
+}
+
+/** A text that must be JSON. */
+export function jsonOf(text: string): Answer<unknown> {
+  if (isPage({ text })) {
+    return refused('protocol', 'the answer is a page, not JSON', {
+      fix: 'Set baseUrl of the instance to where MLflow itself is; where a sign-in page stands before it, set auth too.',
+      isIll: true,
+    });
+  }
+  const value = parseJson(text);
+  return value === undefined
+    ? refused('protocol', 'the answer is cut off, or is not JSON', {
+        fix: 'See whether a proxy in front of MLflow cuts answers off.',
+        isIll: true,
+      })
+    : { ok: true, value };
+}
