@@ -9,6 +9,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiBrainLine } from '@remixicon/react';
 import { mlApi } from './api/mlApi';
+import { mlTrackingApi } from './api/mlTrackingApi';
 import { mlEntityFilter } from './entity/mlEntityFilter';
 import {
   entityContentRouteRef,
@@ -90,6 +91,7 @@ export const mlPlugin = createFrontendPlugin({
   externalRoutes: { newRun: newRunRouteRef },
   extensions: [
     mlApi,
+    mlTrackingApi,
     mlPage,
     jobsSubPage,
     sourcesSubPage,

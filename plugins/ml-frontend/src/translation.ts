@@ -54,6 +54,7 @@ export const mlTranslationRef = createTranslationRef({
         '{{counts}}: its status does not say how many run. The details count its pods.',
       columns: 'Columns',
       columnsLabel: 'Columns to show',
+      moreChoices: '{{number}} more; search for them.',
       csv: 'CSV',
       csvLabel: 'Save what is shown as CSV',
       newRows_one: '{{count}} new',

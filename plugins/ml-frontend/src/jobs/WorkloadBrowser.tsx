@@ -13,6 +13,7 @@ import {
 } from '../filters/WorkloadFilters';
 import { LiveSnapshot } from '../live/LiveSnapshot';
 import { SourcesStrip } from '../sources/SourcesStrip';
+import { COLUMNS } from '../table/columns';
 import { ColumnChooser } from '../table/ColumnChooser';
 import { CsvButton } from '../table/CsvButton';
 import { RowNotices } from '../table/RowNotices';
@@ -46,7 +47,7 @@ export function WorkloadBrowser(props: {
   const [scrolled, setScrolled] = useState(false);
   const [menu, setMenu] = useState(false);
   const [table, setTable] = useState(0);
-  const { columns, setColumns } = useColumns();
+  const { columns, setColumns } = useColumns('ml.table', COLUMNS);
 
   // Typing goes before the rows that it filters.
   const applied = useDeferredValue(filters);
@@ -110,7 +111,9 @@ export function WorkloadBrowser(props: {
           />
           <span className={styles.tools}>
             <ColumnChooser
+              all={COLUMNS}
               columns={columns}
+              titleOf={({ id }) => t(`column.${id}`)}
               onChange={setColumns}
               onOpenChange={setMenu}
             />

@@ -10,6 +10,7 @@ import userEvent from '@testing-library/user-event';
 import { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { mlApiRef } from '../api/mlApiRef';
+import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import { row, ScriptedMlApi } from '../__testUtils__/ScriptedMlApi';
 import { withLayout } from '../__testUtils__/layout';
 import {
@@ -90,10 +91,15 @@ describe('the plugin for the old frontend system', () => {
     expect(await screen.findByRole('grid')).toHaveTextContent('bert');
   });
 
-  it('brings its API over the fetch of the app', async () => {
-    const [factory] = mlPlugin.getApis();
-    expect(factory.api.id).toBe(mlApiRef.id);
-    expect(Object.values(factory.deps)).toEqual([fetchApiRef]);
+  it('brings its APIs over the fetch of the app', async () => {
+    const factories = [...mlPlugin.getApis()];
+    expect(factories.map(({ api }) => api.id)).toEqual([
+      mlApiRef.id,
+      mlTrackingApiRef.id,
+    ]);
+    for (const { deps } of factories) {
+      expect(Object.values(deps)).toEqual([fetchApiRef]);
+    }
   });
 
   it('knows which entities have it', () => {

@@ -7,8 +7,9 @@ import {
   fetchApiRef,
   RouteRef,
 } from '@backstage/core-plugin-api';
-import { MlClient } from '@mlport/backstage-plugin-ml-common';
+import { MlClient, MlTrackingClient } from '@mlport/backstage-plugin-ml-common';
 import { mlApiRef } from '../api/mlApiRef';
+import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import { entityContentRouteRef, newRunRouteRef, rootRouteRef } from '../routes';
 
 /** The routes of the screens, in the form of the old system. */
@@ -35,6 +36,12 @@ export const mlPlugin: BackstagePlugin<
       api: mlApiRef,
       deps: { fetchApi: fetchApiRef },
       factory: ({ fetchApi }) => MlClient.create({ fetch: fetchApi.fetch }),
+    }),
+    createApiFactory({
+      api: mlTrackingApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) =>
+        MlTrackingClient.create({ fetch: fetchApi.fetch }),
     }),
   ],
   routes,

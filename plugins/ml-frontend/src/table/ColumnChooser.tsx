@@ -1,45 +1,32 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Checkbox,
-  CheckboxGroup,
-  DialogTrigger,
-  Popover,
-} from '@backstage/ui';
 import { RiLayoutColumnLine } from '@remixicon/react';
 import { mlTranslationRef } from '../translation';
-import { Column, OPTIONAL_COLUMNS } from './columns';
+import { ChoicePopover } from './ChoicePopover';
+import { GridColumn } from './GridColumn';
+import { isOptional } from './useColumns';
 
-/** Which columns the table has. */
-export function ColumnChooser(props: {
-  columns: readonly Column[];
+/** Which columns a table has. */
+export function ColumnChooser<TId extends string>(props: {
+  /** All columns in their order. */
+  all: readonly GridColumn<string, TId>[];
+  columns: readonly GridColumn<string, TId>[];
+  titleOf(column: GridColumn<string, TId>): string;
   onChange(shown: ReadonlySet<string>): void;
   onOpenChange?(open: boolean): void;
 }) {
-  const { columns, onChange, onOpenChange } = props;
+  const { all, columns, titleOf, onChange, onOpenChange } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
-    <DialogTrigger onOpenChange={onOpenChange}>
-      <Button
-        size="small"
-        variant="tertiary"
-        iconStart={<RiLayoutColumnLine />}
-      >
-        {t('table.columns')}
-      </Button>
-      <Popover placement="bottom end">
-        <CheckboxGroup
-          label={t('table.columnsLabel')}
-          value={columns.map(({ id }) => id)}
-          onChange={shown => onChange(new Set(shown))}
-        >
-          {OPTIONAL_COLUMNS.map(id => (
-            <Checkbox key={id} value={id}>
-              {t(`column.${id}`)}
-            </Checkbox>
-          ))}
-        </CheckboxGroup>
-      </Popover>
-    </DialogTrigger>
+    <ChoicePopover
+      button={t('table.columns')}
+      icon={<RiLayoutColumnLine />}
+      label={t('table.columnsLabel')}
+      choices={all
+        .filter(isOptional)
+        .map(column => ({ id: column.id, title: titleOf(column) }))}
+      chosen={columns.filter(isOptional).map(({ id }) => id)}
+      onChange={chosen => onChange(new Set(chosen))}
+      onOpenChange={onOpenChange}
+    />
   );
 }

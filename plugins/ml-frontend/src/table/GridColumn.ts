@@ -8,6 +8,8 @@ export interface GridColumn<
   readonly sort?: TSort;
   /** Whether the first click has the greatest first. */
   readonly descending?: boolean;
+  /** Whether the table cannot be read without it, so that it is always shown. */
+  readonly always?: boolean;
   /** Its track in a grid of everything in one line. */
   readonly wide: string;
   /** Its track where there is less room; absent when it has a line of its own then. */

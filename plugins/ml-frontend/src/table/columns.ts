@@ -3,10 +3,17 @@ import { GridColumn } from './GridColumn';
 
 /** The columns of the table in their order. */
 export const COLUMNS = [
-  { id: 'state', sort: 'attention', wide: '6.5rem', medium: '6.5rem' },
+  {
+    id: 'state',
+    sort: 'attention',
+    always: true,
+    wide: '6.5rem',
+    medium: '6.5rem',
+  },
   {
     id: 'name',
     sort: 'name',
+    always: true,
     wide: 'minmax(14.5rem, 1.6fr)',
     medium: 'minmax(9rem, 1fr)',
   },
@@ -29,11 +36,3 @@ export type Column = (typeof COLUMNS)[number];
 
 /** The name of a column. */
 export type ColumnId = Column['id'];
-
-/** What a row cannot be told apart without. */
-const ALWAYS: ReadonlySet<ColumnId> = new Set(['state', 'name']);
-
-/** The columns that may be left out. */
-export const OPTIONAL_COLUMNS: readonly ColumnId[] = COLUMNS.map(
-  ({ id }) => id,
-).filter(id => !ALWAYS.has(id));

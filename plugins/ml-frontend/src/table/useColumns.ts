@@ -1,43 +1,42 @@
-import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Column, ColumnId, COLUMNS, OPTIONAL_COLUMNS } from './columns';
+import { useCallback, useMemo } from 'react';
+import { GridColumn } from './GridColumn';
+import { useRememberedList } from './useRememberedList';
 
-const KEY = 'hiddenColumns';
-
-/** The columns that this reader wants, remembered with the settings of the app. */
-export function useColumns(): {
-  columns: readonly Column[];
-  setColumns(shown: ReadonlySet<string>): void;
-} {
-  const storage = useApi(storageApiRef);
-  const bucket = useMemo(() => storage.forBucket('ml.table'), [storage]);
-  const [stored, setStored] = useState<unknown>(
-    () => bucket.snapshot(KEY).value,
-  );
-  useEffect(() => {
-    const subscription = bucket
-      .observe$(KEY)
-      .subscribe(({ value }) => setStored(value));
-    return () => subscription.unsubscribe();
-  }, [bucket]);
-  const columns = useMemo(() => {
-    const hidden = new Set(hiddenOf(stored));
-    return COLUMNS.filter(({ id }) => !hidden.has(id));
-  }, [stored]);
-  const setColumns = useCallback(
-    (shown: ReadonlySet<string>) =>
-      bucket.set(
-        KEY,
-        OPTIONAL_COLUMNS.filter(id => !shown.has(id)),
-      ),
-    [bucket],
-  );
-  return { columns, setColumns };
+/** Whether a table can be read without a column. */
+export function isOptional({ always }: GridColumn): boolean {
+  return !always;
 }
 
-/** What was stored may come from another version of the plugin. */
-function hiddenOf(stored: unknown): ColumnId[] {
-  return Array.isArray(stored)
-    ? OPTIONAL_COLUMNS.filter(id => stored.includes(id))
-    : [];
+/**
+ * The columns of a table that this reader wants, remembered with the settings of the app.
+ *
+ * @param bucket - Where they are remembered; each table has its own.
+ * @param all - All columns in their order.
+ */
+export function useColumns<TColumn extends GridColumn>(
+  bucket: string,
+  all: readonly TColumn[],
+): {
+  columns: readonly TColumn[];
+  setColumns(shown: ReadonlySet<string>): void;
+} {
+  const [hidden, remember] = useRememberedList({
+    bucket,
+    key: 'hiddenColumns',
+  });
+  const columns = useMemo(
+    () =>
+      all.filter(column => !isOptional(column) || !hidden?.includes(column.id)),
+    [all, hidden],
+  );
+  const setColumns = useCallback(
+    (shown: ReadonlySet<string>) =>
+      remember(
+        all
+          .filter(column => isOptional(column) && !shown.has(column.id))
+          .map(({ id }) => id),
+      ),
+    [all, remember],
+  );
+  return { columns, setColumns };
 }
