@@ -10,5 +10,6 @@ export * from './control';
 export * from './gitops';
 export * from './pocket';
 export * from './scenario';
+export * from './tracking';
 export { startDemo } from './startDemo';
 export type { Demo, DemoOptions } from './startDemo';

@@ -26,6 +26,7 @@ async function run(keptCatalog: string): Promise<void> {
       const lines = reportLines(report).join('\n');
       process.stderr.write(`GitOps stand-in: ${lines}\n`);
     },
+    onMlflowReport: line => process.stderr.write(`${line}\n`),
   });
   const wanted = process.env.ML_DEMO_CATALOG;
   if (wanted) {

@@ -25,6 +25,7 @@ export function readSettings(env: Environment): DemoOptions {
   set('seed', number('ML_DEMO_SEED', env.ML_DEMO_SEED, 0, 2 ** 31));
   const { ML_DEMO_GIT_HOST: url, ML_DEMO_GIT_TOKEN: gitToken } = env;
   set('gitHost', url ? { url, token: gitToken } : undefined);
+  set('mlflow', env.ML_DEMO_MLFLOW || undefined);
   set(
     'gitOpsPort',
     number('ML_DEMO_GITOPS_PORT', env.ML_DEMO_GITOPS_PORT, 0, 65_535),

@@ -8,6 +8,7 @@ import { PocketCluster } from './pocket/PocketCluster';
 import { resources } from './pocket/resources';
 import { clusters as companyClusters } from './scenario/company';
 import { Story, tellStory } from './scenario/Story';
+import { followTracking } from './tracking';
 
 /** Who a portal is to a cluster. */
 const VIEWER = 'system:serviceaccount:backstage:ml-viewer';
@@ -30,6 +31,10 @@ export type DemoOptions = {
   gitOpsPort?: number;
   /** Hears what the stand-in made of a repository. */
   onGitOpsReport?: (report: RepositoryReport) => void;
+  /** The MLflow that the company logs to, when it is there; without it, it logs to none. */
+  mlflow?: string;
+  /** Hears what became of that. */
+  onMlflowReport?: (line: string) => void;
   /** When the story begins, in milliseconds since the epoch; default now. */
   epoch?: number;
 };
@@ -56,6 +61,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     gitHost,
     gitOpsPort = 0,
     onGitOpsReport,
+    mlflow,
+    onMlflowReport = () => {},
   } = options;
   const started: PocketCluster[] = [];
   const controllers: Controllers[] = [];
@@ -89,6 +96,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       port: ports[2],
     });
     const hush = tellStory(story);
+    const stopTracking =
+      mlflow && followTracking({ url: mlflow, time, onReport: onMlflowReport });
     const gitOps = gitHost
       ? await startGitOps(
           {
@@ -112,6 +121,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       ...(gitOps && { gitOps: { url: gitOps.url } }),
       stop: async () => {
         hush();
+        if (stopTracking) {
+          stopTracking();
+        }
         for (const each of controllers) {
           each.stop();
         }

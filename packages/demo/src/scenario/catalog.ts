@@ -110,7 +110,11 @@ export const catalogEntities: CatalogEntity[] = [
     description: 'Where to hold a parcel, from one depth image.',
     type: 'ml-training',
     owner: 'perception',
-    annotations: { 'backstage.io/kubernetes-id': 'grasp-pose' },
+    annotations: {
+      'backstage.io/kubernetes-id': 'grasp-pose',
+      'mlport/mlflow-experiment': 'grasp-pose',
+      'mlport/mlflow-model': 'grasp-pose',
+    },
     tags: ['pytorch'],
   }),
   component({
@@ -122,6 +126,8 @@ export const catalogEntities: CatalogEntity[] = [
     annotations: {
       'backstage.io/kubernetes-label-selector':
         'app.kubernetes.io/part-of=depth-estimation',
+      'mlport/mlflow-experiment': 'depth-estimation',
+      'mlport/mlflow-model': 'depth-estimator',
     },
     tags: ['pytorch'],
   }),
@@ -134,6 +140,8 @@ export const catalogEntities: CatalogEntity[] = [
     annotations: {
       'backstage.io/kubernetes-id': 'pick-policy',
       'backstage.io/kubernetes-namespace': 'motion',
+      'mlport/mlflow-experiment': 'pick-policy',
+      'mlport/mlflow-model': 'pick-policy',
     },
     tags: ['pytorch', 'reinforcement-learning'],
   }),
@@ -147,6 +155,7 @@ export const catalogEntities: CatalogEntity[] = [
       'backstage.io/kubernetes-label-selector':
         'app.kubernetes.io/name=path-planner,app.kubernetes.io/component in (training,evaluation)',
       'backstage.io/kubernetes-cluster': 'prod-us',
+      'mlport/mlflow-model': 'path-planner',
     },
     tags: ['pytorch'],
   }),
@@ -156,7 +165,11 @@ export const catalogEntities: CatalogEntity[] = [
     description: 'Scores the photos of the night for damaged parcels.',
     type: 'ml-model-server',
     owner: 'perception',
-    annotations: { 'backstage.io/kubernetes-id': 'damage-detector' },
+    annotations: {
+      'backstage.io/kubernetes-id': 'damage-detector',
+      'mlport/mlflow-experiment': 'damage-detector/nightly scores',
+      'mlport/mlflow-model': 'damage-detector',
+    },
     tags: ['batch'],
   }),
   component({
@@ -165,7 +178,10 @@ export const catalogEntities: CatalogEntity[] = [
     description: 'Tells a robot where to hold a parcel.',
     type: 'ml-model-server',
     owner: 'perception',
-    annotations: { 'backstage.io/kubernetes-id': 'grasp-pose-api' },
+    annotations: {
+      'backstage.io/kubernetes-id': 'grasp-pose-api',
+      'mlport/mlflow-model': 'grasp-pose',
+    },
     tags: ['kserve', 'triton'],
   }),
   component({

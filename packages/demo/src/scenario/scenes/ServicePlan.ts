@@ -16,6 +16,10 @@ export type ServicePlan = Identity & {
   /** The image of its serving runtime. */
   image: string;
   model: string;
+  /** The version of the model that each of its revisions serves. */
+  versions: [number, number?];
+  /** The alias that was asked for when it was made; with it, the service says what it serves. */
+  alias?: string;
   replicas: number;
   resources: { [name: string]: string };
   env?: { name: string; value: string }[];

@@ -28,6 +28,7 @@ export function inferenceServiceOf(
         modelFormat: plan.format,
         'serving.kserve.io/deploymentMode': 'Standard',
         ...(course === 'stopped' && { 'serving.kserve.io/stop': 'true' }),
+        ...stampsOf(plan),
       },
       finalizers: ['inferenceservice.finalizers'],
     }),
@@ -60,7 +61,7 @@ export function inferenceServiceOf(
   }
   return [
     place(service),
-    ...predictors(plan).flatMap(({ name, version, current, next }) =>
+    ...predictors(plan).flatMap(({ name, revision, current, next }) =>
       deploymentOf(
         {
           cluster: plan.cluster,
@@ -76,7 +77,7 @@ export function inferenceServiceOf(
           annotations: { 'serving.kserve.io/deploymentMode': 'Standard' },
           owner: controlledBy(service),
           selector: { app: `isvc.${name}` },
-          podSpec: podSpecOf(plan, version),
+          podSpec: podSpecOf(plan, revision),
           replicas: current.count,
           node: plan.node,
           current,
@@ -96,7 +97,7 @@ export function inferenceServiceOf(
 
 type Predictor = {
   name: string;
-  version: number;
+  revision: number;
   current: Replicas;
   next?: Replicas;
 };
@@ -112,12 +113,12 @@ function predictors(plan: ServicePlan): Predictor[] {
   switch (plan.course) {
     case 'canary':
       return [
-        { name, version: 1, current: serving(plan.replicas - 1) },
-        { name: `${name}-v2`, version: 2, current: serving(1) },
+        { name, revision: 1, current: serving(plan.replicas - 1) },
+        { name: `${name}-v2`, revision: 2, current: serving(1) },
       ];
     case 'imageMissing': {
       const course = imagePullBackOff(plan.image);
-      return [{ name, version: 1, current: { count: plan.replicas, course } }];
+      return [{ name, revision: 1, current: { count: plan.replicas, course } }];
     }
     case 'newRevisionFails': {
       const end = {
@@ -138,34 +139,51 @@ function predictors(plan: ServicePlan): Predictor[] {
       return [
         {
           name,
-          version: 1,
+          revision: 1,
           current: serving(plan.replicas),
           next: { count: 1, course },
         },
       ];
     }
     default:
-      return [{ name, version: 1, current: serving(plan.replicas) }];
+      return [{ name, revision: 1, current: serving(plan.replicas) }];
   }
 }
 
-function modelOf(plan: ServicePlan, version: number): JsonObject {
+/** What the template of an endpoint stamps on it. */
+function stampsOf({ alias, model, versions: [version, canary] }: ServicePlan) {
+  return (
+    alias && {
+      'mlport/mlflow-instance': 'main',
+      'mlport/mlflow-model': model,
+      'mlport/mlflow-model-version': String(version),
+      'mlport/mlflow-model-alias': alias,
+      ...(canary && { 'mlport/mlflow-canary-version': String(canary) }),
+    }
+  );
+}
+
+function storageOf({ model, versions }: ServicePlan, revision: number): string {
+  return `s3://models/${model}/${versions[revision - 1] ?? versions[0]}`;
+}
+
+function modelOf(plan: ServicePlan, revision: number): JsonObject {
   return {
     modelFormat: { name: plan.format },
     name: '',
     resources: { limits: plan.resources, requests: plan.resources },
-    storageUri: `s3://models/${plan.model}/${version}`,
+    storageUri: storageOf(plan, revision),
     ...(plan.env && { env: plan.env }),
   };
 }
 
-function podSpecOf(plan: ServicePlan, version: number): JsonObject {
+function podSpecOf(plan: ServicePlan, revision: number): JsonObject {
   return {
     initContainers: [
       {
         name: 'storage-initializer',
         image: 'kserve/storage-initializer:v0.20.0',
-        args: [`s3://models/${plan.model}/${version}`, '/mnt/models'],
+        args: [storageOf(plan, revision), '/mnt/models'],
         resources: { limits: { cpu: '1', memory: '1Gi' } },
       },
     ],

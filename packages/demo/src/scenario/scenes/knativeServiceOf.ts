@@ -30,7 +30,7 @@ export function knativeServiceOf(
           modelFormat: { name: 'triton' },
           name: '',
           resources: { limits: resources, requests: resources },
-          storageUri: `s3://models/${name}/2`,
+          storageUri: `s3://models/${name}/12`,
         },
       },
     },

@@ -54,6 +54,7 @@ function service(course: ServiceCourse): PlacedObject[] {
       format: 'sklearn',
       image: 'server:1',
       model: 'flowers',
+      versions: [1, 2],
       replicas: 1,
       resources: {},
       course,
