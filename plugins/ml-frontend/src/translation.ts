@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { panelMessages } from './details/messages';
+import { trackingMessages } from './sources/trackingMessages';
 
 /**
  * Every sentence of the plugin. Other languages are added as a translation resource of the app.
@@ -69,6 +70,7 @@ export const mlTranslationRef = createTranslationRef({
         'Showing {{loaded}} of {{total}}: what needs attention first. Filters search all of them.',
     },
     panel: panelMessages,
+    tracking: trackingMessages,
     why: {
       progress: '{{completed}} of {{total}} {{unit}}',
       percent: '{{completed}} %',
