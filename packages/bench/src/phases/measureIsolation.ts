@@ -9,6 +9,7 @@ import { Lab } from './Lab';
 import { Measures } from './Measures';
 import { measureWindow } from './measureWindow';
 import { Tier } from './tiers';
+import { untilRecovered } from './untilRecovered';
 
 /** What can be wrong with the one cluster. */
 const FAULTS: { [name: string]: Faults } = {
@@ -22,6 +23,8 @@ const PATIENCE_MS = 10_000;
 const VISITS_PER_SECOND = 20;
 /** Until requests that run have met the fault. */
 const ONSET_MS = 500;
+/** Until the last change of a part is seen by all, who see it within 250 ms. */
+const SEEN_MS = 300;
 
 /** How long pages, and changes on the other clusters, took in one part. */
 type Part = { page: number; change: number; missed: number };
@@ -55,13 +58,13 @@ export async function measureIsolation(
   }
   for (let repeat = 0; repeat < repeats; repeat += 1) {
     for (const [name, faults] of faultsToMeet) {
+      await untilRecovered(lab, tier);
       whole.push(await measurePart(lab, system, tier));
       await lab.clusters.call('setFaults', { cluster: bad, faults });
       await pause(ONSET_MS);
       const part = await measurePart(lab, system, tier);
       broken.set(name, [...(broken.get(name) ?? []), part]);
       await lab.clusters.call('setFaults', { cluster: bad, faults: {} });
-      await recovered(lab, tier);
     }
   }
   await lab.viewers.call('close', { system });
@@ -95,7 +98,7 @@ async function measurePart(
       timeoutMs: isOurs ? PATIENCE_MS : peerTimeoutSeconds * 1_000,
     });
     changes = await changing;
-    await pause(isOurs ? ONSET_MS : 0);
+    await pause(isOurs ? SEEN_MS : 0);
   });
   const { delays } = changeDelays(changes, window.viewers.sightings, {
     entities: watched,
@@ -107,13 +110,6 @@ async function measurePart(
     change: percentile(delays, 0.99),
     missed: window.viewers.missed,
   };
-}
-
-/** Waits until our mirror is as before, so that the next part begins as the first did. */
-async function recovered(lab: Lab, tier: Tier): Promise<void> {
-  const entity = lab.entities[0];
-  const ready = lab.viewers.call('ready', { system: 'ours', entity });
-  await Promise.race([ready, pause(tier.recoverySeconds * 1_000)]);
 }
 
 function summed(

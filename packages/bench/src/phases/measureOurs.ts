@@ -12,13 +12,11 @@ const WATCH_MINUTES = 7.5;
 const OPENING_PER_SECOND = 50;
 /** Longer than anybody waits for a page. */
 const PATIENCE_MS = 30_000;
-/** What a change may take before the last look. */
-const SETTLE_MS = 1_000;
 
 /** What our system does at a point: nobody there, then many viewers, first idle and then busy. */
 export async function measureOurs(lab: Lab, point: Point): Promise<Measures> {
   const system = 'ours';
-  const { viewers } = point;
+  const { viewers, settleMs } = point;
   const entities = lab.entitiesOf(viewers);
   const watched = [...new Set(entities)];
   const clusters = lab.clusterNames.length;
@@ -32,7 +30,7 @@ export async function measureOurs(lab: Lab, point: Point): Promise<Measures> {
       overMs: (viewers / OPENING_PER_SECOND) * 1_000,
     });
     await lab.viewers.call('opened', { system });
-    await pause(SETTLE_MS);
+    await pause(settleMs);
   });
   const idle = await measureWindow(lab, system, () => pause(idleMs));
 
@@ -41,7 +39,7 @@ export async function measureOurs(lab: Lab, point: Point): Promise<Measures> {
     const window = await measureWindow(lab, system, async () => {
       const order = { perSecond, seconds, entities: watched };
       changes = await lab.clusters.call('change', order);
-      await pause(SETTLE_MS);
+      await pause(settleMs);
     });
     const since = new Map(opening.viewers.since);
     const end = performance.timeOrigin + performance.now();

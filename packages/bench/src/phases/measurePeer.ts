@@ -24,7 +24,7 @@ export async function measurePeer(lab: Lab, point: Point): Promise<Measures> {
   const viewers = point.peerViewers;
   const order = {
     perSecond: clusters,
-    seconds: point.peerSeconds - 10,
+    seconds: point.peerChangeSeconds,
     entities: [...new Set(entities)],
   };
   let changes: Awaited<ReturnType<typeof lab.clusters.call<'change'>>> = [];

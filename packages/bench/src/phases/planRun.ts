@@ -12,6 +12,7 @@ import { measurePeer } from './measurePeer';
 import { Measures } from './Measures';
 import { Phase, Plan } from './Phase';
 import { Part, PARTS, Point, Tier } from './tiers';
+import { untilRecovered } from './untilRecovered';
 
 const SYSTEMS: System[] = ['ours', 'peer'];
 const POINT_IDS = ['P1', 'P2', 'P3', 'P5', 'P7', 'P8', 'P9', 'P10'];
@@ -83,6 +84,7 @@ function compared(tier: Tier, point: Point, results: PointResult[]): Phase[] {
       needsLab: true,
       async run(lab) {
         const measure = system === 'ours' ? measureOurs : measurePeer;
+        await untilRecovered(lab(), tier);
         const measures = await unlessGone(lab(), system, result, () =>
           measure(lab(), point),
         );

@@ -12,9 +12,13 @@ export type Point = {
   changeSeconds: number;
   /** Changes a second, over all clusters, in the second part. */
   loadPerSecond: number;
+  /** What a change may take before the last look, in milliseconds. */
+  settleMs: number;
   /** Page loads beside the viewers. */
   visits: number;
   visitsPerSecond: number;
+  /** How long jobs change beside the peer; then each of its pages must have polled once more. */
+  peerChangeSeconds: number;
   peerSeconds: number;
   /** How long polls of the peer that are under way are waited for. */
   peerDrainSeconds: number;
@@ -59,8 +63,10 @@ const HEAD_TO_HEAD = {
   idleSeconds: 30,
   changeSeconds: 20,
   loadPerSecond: 250,
+  settleMs: 1_000,
   visits: 200,
   visitsPerSecond: 10,
+  peerChangeSeconds: 30,
   peerSeconds: 40,
   peerDrainSeconds: 40,
 };
@@ -87,16 +93,19 @@ export const TIERS: { [name: string]: Tier } = {
         peerViewers: 5,
         repeats: 1,
         idleSeconds: 4,
-        changeSeconds: 2,
+        changeSeconds: 1.5,
         loadPerSecond: 50,
+        settleMs: 500,
         visits: 30,
-        visitsPerSecond: 15,
-        peerSeconds: 20,
+        visitsPerSecond: 30,
+        peerChangeSeconds: 10,
+        // The last of five pages polls again after 18 seconds.
+        peerSeconds: 18.5,
         peerDrainSeconds: 2,
       },
     ],
     alone: { ours: 20, peer: 3 },
-    isolation: { visits: 12, repeats: 1, peerFaults: 1, peerTimeoutSeconds: 1 },
+    isolation: { visits: 10, repeats: 1, peerFaults: 1, peerTimeoutSeconds: 1 },
     withParts: false,
     recoverySeconds: 1,
     startSeconds: 12,
@@ -113,6 +122,7 @@ export const TIERS: { [name: string]: Tier } = {
         viewers: 300,
         peerViewers: 300,
         repeats: 1,
+        peerChangeSeconds: 50,
         peerSeconds: 60,
         peerDrainSeconds: 30,
       },
@@ -142,8 +152,10 @@ export const TIERS: { [name: string]: Tier } = {
         idleSeconds: 1,
         changeSeconds: 2,
         loadPerSecond: 10,
+        settleMs: 1_000,
         visits: 3,
         visitsPerSecond: 10,
+        peerChangeSeconds: 2,
         peerSeconds: 12,
         peerDrainSeconds: 5,
       },

@@ -20,6 +20,10 @@ export function toText(results: Results): string {
     note ? [`${id} (${point}): ${note}`] : [],
   );
   const missed = results.rows.filter(({ holds }) => holds === false);
+  const verdict =
+    results.broken.length > 0
+      ? 'What is above was measured; the rest broke'
+      : 'All targets hold of what was measured';
   return [
     describeRun(results),
     '',
@@ -31,6 +35,6 @@ export function toText(results: Results): string {
       ? `${missed.length} targets are missed: ${missed
           .map(({ id, point }) => `${id} (${point})`)
           .join(', ')}`
-      : 'All targets hold of what was measured',
+      : verdict,
   ].join('\n');
 }
