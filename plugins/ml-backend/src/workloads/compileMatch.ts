@@ -1,6 +1,7 @@
 import {
   EntityMatch,
   parseLabelSelector,
+  qualifiedKind,
 } from '@mlport/backstage-plugin-ml-common';
 import { MirrorRow } from '../clusters/WorkloadMirror';
 
@@ -17,6 +18,19 @@ export interface CompiledMatch {
  * Makes a match askable.
  */
 export function compileMatch(match: EntityMatch): CompiledMatch {
+  const { namespace, cluster } = match;
+  const isThere = (row: MirrorRow) =>
+    (namespace === undefined || row.meta.namespace === namespace) &&
+    (cluster === undefined || row.cluster === cluster);
+  if (match.by === 'object') {
+    return {
+      match,
+      matches: row =>
+        row.meta.name === match.name &&
+        match.kind === qualifiedKind(row.kind) &&
+        isThere(row),
+    };
+  }
   if (match.selector === undefined) {
     return { match, matches: () => false };
   }
@@ -29,12 +43,8 @@ export function compileMatch(match: EntityMatch): CompiledMatch {
     };
   }
   const selector = parsed.value;
-  const { namespace, cluster } = match;
   return {
     match,
-    matches: row =>
-      (namespace === undefined || row.meta.namespace === namespace) &&
-      (cluster === undefined || row.cluster === cluster) &&
-      selector.matches(row.meta.labels),
+    matches: row => isThere(row) && selector.matches(row.meta.labels),
   };
 }

@@ -48,6 +48,39 @@ describe('matchEntity', () => {
     }
   });
 
+  it('an entity that names one object means that one, and claims nothing', () => {
+    const named = ['prod-eu', 'prod-us'].map((cluster, uid) =>
+      toRow({
+        uid: `${uid}`,
+        cluster,
+        kind: 'InferenceService',
+        group: 'serving.kserve.io',
+        namespace: 'vision',
+        name: 'resnet',
+        labels: { app: 'resnet' },
+      }),
+    );
+    const match = matchEntity({
+      metadata: {
+        name: 'entity',
+        annotations: {
+          'backstage.io/kubernetes-cluster': 'prod-eu',
+          'backstage.io/kubernetes-namespace': 'vision',
+          'backstage.io/kubernetes-label-selector': 'app=resnet',
+          'mlport/workload-kind': 'InferenceService.serving.kserve.io',
+          'mlport/workload-name': 'resnet',
+        },
+      },
+    });
+    const { matches } = compileMatch(match);
+    expect(match.by).toBe('object');
+    expect([...mirrored, ...named].filter(row => matches(row))).toEqual([
+      named[0],
+    ]);
+    const claims = ClaimIndex.create([match]);
+    expect(named.filter(row => claims.claims(row))).toEqual([]);
+  });
+
   it('gives one fingerprint to indexes that claim the same', () => {
     const a = { by: 'label-selector', selector: 'a=b' } as const;
     const b = { by: 'label-selector', selector: 'a=c' } as const;

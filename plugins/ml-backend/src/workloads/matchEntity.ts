@@ -3,7 +3,11 @@ import {
   KUBERNETES_ANNOTATION,
   KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
 } from '@backstage/plugin-kubernetes-common';
-import { EntityMatch } from '@mlport/backstage-plugin-ml-common';
+import {
+  EntityMatch,
+  WORKLOAD_KIND_ANNOTATION,
+  WORKLOAD_NAME_ANNOTATION,
+} from '@mlport/backstage-plugin-ml-common';
 
 const NAMESPACE_ANNOTATION = 'backstage.io/kubernetes-namespace';
 const CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
@@ -12,6 +16,9 @@ const CLUSTER_ANNOTATION = 'backstage.io/kubernetes-cluster';
  * How an entity says which work is its own: by the annotations of the kubernetes plugin, with its
  * meaning. A label selector goes before an id; namespace and cluster only narrow. An entity that
  * has neither selector nor id has no Kubernetes page there and claims nothing here.
+ *
+ * An entity that names one object by our own annotations means that one and no other, and claims
+ * nothing: discovered entities do so, and what they show is unclaimed still.
  *
  * See `KubernetesFanOutHandler` and `SingleTenantServiceLocator` of
  * `@backstage/plugin-kubernetes-backend` and `isKubernetesAvailable` of
@@ -27,6 +34,11 @@ export function matchEntity(entity: Pick<Entity, 'metadata'>): EntityMatch {
     ...(namespace && { namespace }),
     ...(cluster && { cluster }),
   };
+  const kind = annotations[WORKLOAD_KIND_ANNOTATION];
+  const name = annotations[WORKLOAD_NAME_ANNOTATION];
+  if (kind && name) {
+    return { by: 'object', kind, name, ...narrow };
+  }
   if (selector) {
     return { by: 'label-selector', selector, ...narrow };
   }

@@ -177,10 +177,16 @@ export interface ListWorkloadsRequest extends WorkloadQuery {
  */
 export interface EntityMatch {
   /**
-   * The annotation that chooses the work; `label-selector` goes before `kubernetes-id`. `none`: the
-   * entity carries neither, so no work can be its own, which is not the same as having none now.
+   * The annotation that chooses the work; `label-selector` goes before `kubernetes-id`. `object`:
+   * `mlport/workload-kind` and `mlport/workload-name` name one object, which goes before both, and is
+   * no claim: what a discovered entity shows stays unclaimed. `none`: the entity carries none of
+   * them, so no work can be its own, which is not the same as having none now.
    */
-  by: 'kubernetes-id' | 'label-selector' | 'none';
+  by: 'kubernetes-id' | 'label-selector' | 'object' | 'none';
+  /** The kind and the group of the one object: `InferenceService.serving.kserve.io`. */
+  kind?: string;
+  /** The name of the one object. */
+  name?: string;
   /** The label selector that was applied. */
   selector?: string;
   /** From `backstage.io/kubernetes-namespace`: only this namespace. */

@@ -15,6 +15,7 @@ export * from './parseLabelSelector';
 export * from './parseObject';
 export * from './parseQuantity';
 export * from './podRequests';
+export * from './qualifiedKind';
 export * from './shareList';
 export * from './shareText';
 export * from './sumAccelerators';

@@ -1,4 +1,5 @@
 export * from './Accelerator';
+export * from './annotations';
 export * from './decideState';
 export * from './ServedModel';
 export * from './Workload';

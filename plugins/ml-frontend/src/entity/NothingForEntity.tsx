@@ -35,6 +35,7 @@ export function NothingForEntity(props: {
   }
   const looksFor = [
     match?.selector,
+    match?.kind && `${match.kind} ${match.name}`,
     match?.namespace && `namespace = ${match.namespace}`,
     match?.cluster && `cluster = ${match.cluster}`,
   ].filter(Boolean);
