@@ -25,6 +25,8 @@ export interface RunQuery {
   runIds?: readonly string[];
   limit: number;
   cursor?: string;
+  /** Nobody waits for the answer; who does goes first. */
+  inBackground?: true;
 }
 
 /** Why a tracking server did not give what it was asked for. */

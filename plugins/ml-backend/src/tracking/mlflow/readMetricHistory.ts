@@ -1,15 +1,10 @@
 import { asRecord, MetricPoint } from '@mlport/backstage-plugin-ml-common';
+import { Ask } from './Ask';
 import { Answer } from './client/Refusal';
 import { comparePoints, parsePoint } from './parse/parseMetric';
 import { asName } from './parse/values';
 import { pageOf, readPages } from './readPages';
 import { thinOut } from './thinOut';
-
-/** Asks below `/api/2.0/mlflow/`. */
-export type Ask = (
-  path: string,
-  query: URLSearchParams,
-) => Promise<Answer<unknown>>;
 
 /** Of which runs, and how much. */
 export interface HistoryQuery {
@@ -38,7 +33,7 @@ export async function readSampled(
     for (const runId of runIds.slice(at, at + MOST_RUNS)) {
       query.append('run_ids', runId);
     }
-    const answer = await ask('metrics/get-history-bulk-interval', query);
+    const answer = await ask('metrics/get-history-bulk-interval', { query });
     const page = answer.ok ? pageOf(answer.value, 'metrics') : answer;
     if (!page.ok) {
       return page;
@@ -67,22 +62,22 @@ export async function readWhole(
     const read = await readPages({
       field: 'metrics',
       fetch: token =>
-        ask(
-          'metrics/get-history',
-          new URLSearchParams({
+        ask('metrics/get-history', {
+          query: new URLSearchParams({
             run_id: runId,
             metric_key: metric,
             max_results: String(PAGE_OF_POINTS),
             ...(token !== undefined && { page_token: token }),
           }),
-        ),
+        }),
       parse: entry => parsePoint(asRecord(entry) ?? {}),
       keyOf: ({ step, at, value }) => `${step} ${at} ${value}`,
     });
-    if (!read.ok) {
+    if (read.ok) {
+      points.set(runId, read.value);
+    } else if (read.refusal.error.code !== 'notFound') {
       return read;
     }
-    points.set(runId, read.value);
   }
   return { ok: true, value: thinned(points, maxPoints) };
 }

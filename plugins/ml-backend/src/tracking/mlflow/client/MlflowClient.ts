@@ -6,8 +6,8 @@ import { exchange } from './exchange';
 import { MlflowRequest } from './MlflowRequest';
 import { MlflowTransport } from './MlflowTransport';
 import { PATIENCE } from './patience';
-import { jsonOf } from './readAnswer';
-import { Answer, Refusal, refused } from './Refusal';
+import { jsonOf, versionOf } from './readAnswer';
+import { Answer, noWorkspaces, Refusal, refused } from './Refusal';
 import { Asker, GateLimits, RequestGate } from './RequestGate';
 
 /** What the client needs. */
@@ -49,21 +49,13 @@ export class MlflowClient {
     this.#base = options.config.baseUrl;
   }
 
-  /** @throws the reason of the signal, when it ends the request. */
+  /**
+   * Asks for JSON. A server without workspaces fails at their header (500), even for `default`, so it
+   * is asked first whether it has them.
+   *
+   * @throws the reason of the signal, when it ends the request.
+   */
   async json(request: MlflowRequest): Promise<Answer<unknown>> {
-    return this.#inWorkspace(request, jsonOf);
-  }
-
-  /** @throws the reason of the signal, when it ends the request. */
-  async text(request: MlflowRequest): Promise<Answer<string>> {
-    return this.#inWorkspace(request, text => ({ ok: true, value: text }));
-  }
-
-  /** A server without workspaces fails at the header (500), even for `default`. */
-  async #inWorkspace<T>(
-    request: MlflowRequest,
-    read: (text: string) => Answer<T>,
-  ): Promise<Answer<T>> {
     const { workspace, asker, signal } = request;
     if (workspace !== undefined) {
       const enabled = await this.#hasWorkspaces(asker, signal);
@@ -71,12 +63,16 @@ export class MlflowClient {
         return enabled;
       }
       if (!enabled.value) {
-        return refused('badRequest', 'the server has no workspaces', {
-          fix: 'Start MLflow with --enable-workspaces, or take workspaces out of the configuration of the instance.',
-        });
+        return noWorkspaces();
       }
     }
-    return this.#send(request, read);
+    return this.#send(request, jsonOf);
+  }
+
+  /** @throws the reason of the signal, when it ends the request. */
+  async version(signal: AbortSignal): Promise<Answer<string>> {
+    const request = { path: '/version', asker: 'background', signal } as const;
+    return this.#send(request, versionOf);
   }
 
   async #hasWorkspaces(
@@ -140,9 +136,11 @@ export class MlflowClient {
     const turn = await this.#gate.enter({ asker, patienceMs, signal });
     signal.throwIfAborted();
     if (turn !== 'now') {
-      return refused('limited', 'too much is asked of this server at once', {
-        fix: 'Try again in a minute.',
-      });
+      const message =
+        turn === 'held'
+          ? 'the server asks to wait'
+          : 'too much is asked of this server at once';
+      return refused('limited', message, { fix: 'Try again in a minute.' });
     }
     try {
       return this.#paused() ?? (await this.#attempt(request, read));

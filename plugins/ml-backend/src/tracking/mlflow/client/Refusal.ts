@@ -30,3 +30,10 @@ export function refused(
     refusal: { error: { code, message, ...(fix && { fix }) }, ...marks },
   };
 }
+
+/** A workspace is configured, and the server has none. */
+export function noWorkspaces() {
+  return refused('badRequest', 'the server has no workspaces', {
+    fix: 'Start MLflow with --enable-workspaces, or take workspaces out of the configuration of the instance.',
+  });
+}

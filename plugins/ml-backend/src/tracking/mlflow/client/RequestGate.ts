@@ -21,7 +21,7 @@ export const GATE_LIMITS: GateLimits = {
 export type Asker = 'person' | 'background';
 
 /** How a wait for a turn ended. */
-export type Turn = 'now' | 'too late' | 'aborted';
+export type Turn = 'now' | 'too late' | 'held' | 'aborted';
 
 interface Waiting {
   readonly asker: Asker;
@@ -64,7 +64,7 @@ export class RequestGate {
       return Promise.resolve('aborted');
     }
     if (this.#heldUntil - this.#clock.now() > patienceMs) {
-      return Promise.resolve('too late');
+      return Promise.resolve('held');
     }
     return new Promise(resolve => {
       const abort = () => waiting.settle('aborted');

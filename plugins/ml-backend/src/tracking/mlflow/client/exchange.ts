@@ -33,6 +33,7 @@ export async function exchange<T>(
   if (!signedIn.ok) {
     return signedIn;
   }
+  const { host } = new URL(base);
   const controller = new AbortController();
   const result = await withDeadline({
     clock,
@@ -55,7 +56,7 @@ export async function exchange<T>(
   signal.throwIfAborted();
   switch (result.end) {
     case 'done':
-      return readAnswer(new URL(base).host, result.value, read);
+      return readAnswer({ host, maxBytes }, result.value, read);
     case 'failed':
       return { ok: false, refusal: networkRefusal(result.cause) };
     default:

@@ -6,12 +6,15 @@ import { Answer, refused } from './Refusal';
 
 /** What an answer has, or why it has nothing. */
 export function readAnswer<T>(
-  host: string,
+  { host, maxBytes }: { host: string; maxBytes: number },
   { status, headers, text }: TransportAnswer,
   read: (text: string) => Answer<T>,
 ): Answer<T> {
   if (text === undefined) {
-    return refused('protocol', 'the answer is too large');
+    const most = Math.round(maxBytes / 1024 / 1024);
+    return refused('protocol', `the answer is larger than ${most} MB`, {
+      fix: 'Shorten what is kept in tags, or ask for less.',
+    });
   }
   if (status >= 200 && status < 300) {
     return read(text);
@@ -35,4 +38,12 @@ export function jsonOf(text: string): Answer<unknown> {
         isIll: true,
       })
     : { ok: true, value };
+}
+
+/** A text that must be a version. */
+export function versionOf(text: string): Answer<string> {
+  const version = /^\d[\w.+-]{0,49}$/.exec(text.trim())?.[0];
+  return version === undefined
+    ? refused('protocol', 'the server says no version')
+    : { ok: true, value: version };
 }

@@ -2,7 +2,7 @@ import { asRecord, asText, cutText } from '@mlport/backstage-plugin-ml-common';
 import { maskUserInfo } from '../parse/maskUserInfo';
 import { parseJson } from '../parse/parseJson';
 import { isPage } from './isPage';
-import { Refusal, refused } from './Refusal';
+import { noWorkspaces, Refusal, refused } from './Refusal';
 
 /** What a server answered that did not give what was asked for. */
 export interface FailedAnswer {
@@ -23,16 +23,14 @@ const SIGN_IN_FIX =
 
 /** Codes of https://github.com/mlflow/mlflow/blob/master/mlflow/protos/databricks.proto. */
 const BY_CODE: Readonly<Record<string, Reader>> = {
-  RESOURCE_DOES_NOT_EXIST: (_, words) =>
-    refused('notFound', words || 'there is no such thing').refusal,
+  RESOURCE_DOES_NOT_EXIST: () =>
+    refused('notFound', 'there is no such experiment, run or workspace')
+      .refusal,
   ENDPOINT_NOT_FOUND: noRoute,
   INVALID_PARAMETER_VALUE: badRequest,
   BAD_REQUEST: badRequest,
   MALFORMED_REQUEST: badRequest,
-  FEATURE_DISABLED: (_, words) =>
-    refused('badRequest', words, {
-      fix: 'Start MLflow with --enable-workspaces, or take workspaces out of the configuration of the instance.',
-    }).refusal,
+  FEATURE_DISABLED: () => noWorkspaces().refusal,
   UNAUTHENTICATED: unauthorized,
   PERMISSION_DENIED: forbidden,
   REQUEST_LIMIT_EXCEEDED: limited,

@@ -15,6 +15,8 @@ import { parsePairs, parseTags } from './parseTags';
 import { asMillis, asName, asProse, present, recordOf } from './values';
 
 const MOST_FIGURES = 2_000;
+/** The most that MLflow takes. */
+const LONGEST_PARAM = 6_000;
 const MOST_DATASETS = 100;
 
 const STATUSES: Readonly<Record<string, RunStatus>> = {
@@ -54,7 +56,10 @@ export function parseRun(
       artifactUri: asProse(info.artifact_uri, 2_000),
       url: links.run(experimentId, runId),
     }),
-    params: parsePairs(data.params, MOST_FIGURES),
+    params: parsePairs(data.params, {
+      most: MOST_FIGURES,
+      longest: LONGEST_PARAM,
+    }),
     metrics: parseMetrics(data.metrics),
     tags,
     datasets: parseDatasets(inputs.dataset_inputs),
@@ -97,7 +102,7 @@ function parseDatasets(value: unknown): RunDataset[] {
     const { name, digest } = asRecord(fields.dataset) ?? {};
     const known = { name: asName(name), digest: asName(digest) };
     const context = asName(
-      ownField(parsePairs(fields.tags), 'mlflow.data.context'),
+      ownField(parseTags(fields.tags).tags, 'mlflow.data.context'),
     );
     return known.name !== undefined && known.digest !== undefined
       ? [

@@ -1,8 +1,8 @@
 import { asList, asRecord } from '@mlport/backstage-plugin-ml-common';
 import { asName, asProse, recordOf } from './values';
 
-const MOST = 500;
-const LONGEST_VALUE = 8_000;
+const MOST_TAGS = 200;
+const LONGEST_TAG = 4_000;
 /** Its value has a page; and a list of models in JSON, which MLflow 2 kept so. */
 const NOT_TAGS = new Set(['mlflow.note.content', 'mlflow.log-model.history']);
 
@@ -12,14 +12,14 @@ const NOTE_TAG = 'mlflow.note.content';
 /** Keys and values, as MLflow writes tags and params. */
 export function parsePairs(
   value: unknown,
-  most = MOST,
+  bounds: { most: number; longest: number },
 ): Record<string, string> {
   const pairs: [string, string][] = [];
-  for (const entry of (asList(value) ?? []).slice(0, most)) {
+  for (const entry of (asList(value) ?? []).slice(0, bounds.most)) {
     const { key, value: text } = asRecord(entry) ?? {};
     const name = asName(key);
     if (name !== undefined) {
-      pairs.push([name, asProse(text, LONGEST_VALUE) ?? '']);
+      pairs.push([name, asProse(text, bounds.longest) ?? '']);
     }
   }
   return recordOf(pairs);
@@ -30,7 +30,7 @@ export function parseTags(value: unknown): {
   tags: Record<string, string>;
   note?: string;
 } {
-  const all = parsePairs(value);
+  const all = parsePairs(value, { most: MOST_TAGS, longest: LONGEST_TAG });
   const note = Object.hasOwn(all, NOTE_TAG) ? all[NOTE_TAG] : undefined;
   const tags = recordOf(
     Object.entries(all).filter(([key]) => !NOT_TAGS.has(key)),
