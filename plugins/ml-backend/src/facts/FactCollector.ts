@@ -40,12 +40,13 @@ export interface FactCollectorOptions {
 export class FactCollector {
   /** The way to the clusters, for what is read beside facts. */
   readonly reader: ClusterReader;
+  /** Who waits in which queue. */
+  readonly places: QueuePlaces;
   readonly #mirror: WorkloadMirror & ClusterReadings;
   readonly #clock: Clock;
   readonly #facts: SharedCache<CollectedFacts>;
   readonly #objects: SharedCache<Outcome<unknown>>;
   readonly #events: NamespaceEvents;
-  readonly #places: QueuePlaces;
 
   static create(options: FactCollectorOptions): FactCollector {
     return new FactCollector(options);
@@ -60,7 +61,7 @@ export class FactCollector {
     this.#facts = SharedCache.create(kept);
     this.#objects = SharedCache.create(kept);
     this.#events = NamespaceEvents.create({ ...kept, reader: this.reader });
-    this.#places = QueuePlaces.create({ ...kept, reader: this.reader });
+    this.places = QueuePlaces.create({ ...kept, reader: this.reader });
   }
 
   /** All facts about a row. */
@@ -95,9 +96,7 @@ export class FactCollector {
     // What lacks events may have taken two requests.
     const left =
       MOST_REQUESTS - 2 - Number(asksForPods) - Number(!!events.missing);
-    const { place, missing } = inLine
-      ? await this.#places.of(inLine, left)
-      : {};
+    const { place, missing } = inLine ? await this.places.of(inLine, left) : {};
     const owned = (around?.related ?? []).filter(
       other => other.meta.controllerUid === meta.uid,
     );

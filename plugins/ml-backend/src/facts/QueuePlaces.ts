@@ -27,6 +27,16 @@ export interface FoundPlace {
   missing?: MissingPart;
 }
 
+/** Who waits in a LocalQueue, or why that is not known. */
+export type FoundLine =
+  | {
+      is: 'known';
+      /** By the names of the Workloads. */
+      places: ReadonlyMap<string, QueuePlace>;
+    }
+  | { is: 'not-served' }
+  | { is: 'failed'; message: string };
+
 /**
  * Places in queues, by Kueue's visibility API: one request for all who wait in a LocalQueue, and now
  * and then one that asks whether the cluster serves it.
@@ -88,6 +98,24 @@ export class QueuePlaces {
     return placeIn(line.value, inLine);
   }
 
+  /** All who wait in a LocalQueue. Does not fail, whatever the cluster does. */
+  async line(queue: Omit<InLine, 'workload'>): Promise<FoundLine> {
+    const version = await this.#version(queue.cluster);
+    if (!version.ok) {
+      return { is: 'failed', message: version.error.message };
+    }
+    if (version.value === undefined) {
+      return { is: 'not-served' };
+    }
+    const line = await this.#line(queue, version.value);
+    if (line.ok) {
+      return { is: 'known', places: placesIn(line.value, queue.queue) };
+    }
+    return line.error.code === 'notFound'
+      ? { is: 'not-served' }
+      : { is: 'failed', message: line.error.message };
+  }
+
   #version(cluster: string): Promise<Outcome<string | undefined>> {
     return this.#versions.get(cluster, async () => {
       const group = await this.#reader.object(cluster, VISIBILITY_PATH);
@@ -103,7 +131,7 @@ export class QueuePlaces {
   }
 
   #line(
-    { cluster, namespace, queue }: InLine,
+    { cluster, namespace, queue }: Omit<InLine, 'workload'>,
     version: string,
   ): Promise<Outcome<Page>> {
     return this.#lines.get(`${cluster}/${namespace}/${queue}`, () =>
@@ -115,25 +143,35 @@ export class QueuePlaces {
   }
 }
 
-function placeIn({ items }: Page, { workload, queue }: InLine): FoundPlace {
-  const pending = parsePendingWorkloads(items);
-  const isCut = items.length >= MOST_WAITING;
-  const own = pending.find(({ name }) => name === workload);
-  if (!own) {
+function placeIn(page: Page, { workload, queue }: InLine): FoundPlace {
+  const place = placesIn(page, queue).get(workload);
+  if (!place) {
     // Without it in the whole line it waits no longer, and its row will say so.
-    return isCut ? unknown(`more than ${MOST_WAITING} wait before it`) : {};
+    return isCut(page)
+      ? unknown(`more than ${MOST_WAITING} wait before it`)
+      : {};
   }
-  return {
-    place: {
-      queue,
-      position: own.position,
-      waiting: Math.max(pending.length, own.position),
-      ...(isCut && { isCut: true }),
-      ...(own.positionInClusterQueue !== undefined && {
-        positionInClusterQueue: own.positionInClusterQueue,
-      }),
-    },
-  };
+  return { place };
+}
+
+function placesIn(page: Page, queue: string): Map<string, QueuePlace> {
+  const pending = parsePendingWorkloads(page.items);
+  return new Map(
+    pending.map(({ name, position, positionInClusterQueue }) => [
+      name,
+      {
+        queue,
+        position,
+        waiting: Math.max(pending.length, position),
+        ...(isCut(page) && { isCut: true }),
+        ...(positionInClusterQueue !== undefined && { positionInClusterQueue }),
+      },
+    ]),
+  );
+}
+
+function isCut({ items }: Page): boolean {
+  return items.length >= MOST_WAITING;
 }
 
 function unknown(message: string): FoundPlace {

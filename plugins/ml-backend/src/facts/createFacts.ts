@@ -12,6 +12,7 @@ import { MirrorRow, WorkloadMirror } from '../clusters/WorkloadMirror';
 import { DetailsReader, RowDetails } from './DetailsReader';
 import { FactCollector } from './FactCollector';
 import { LogReader, LogRequest } from './LogReader';
+import { FoundLine } from './QueuePlaces';
 import { readManifest } from './readManifest';
 import { WhyKeeper } from './WhyKeeper';
 
@@ -40,6 +41,12 @@ export interface Facts {
    * @throws ServiceUnavailableError when the cluster does not answer.
    */
   manifest(row: MirrorRow): Promise<WorkloadManifest>;
+  /** All who wait in a LocalQueue, as of some seconds ago. Does not fail, whatever the cluster does. */
+  line(queue: {
+    cluster: string;
+    namespace: string;
+    queue: string;
+  }): Promise<FoundLine>;
   /** Begins to find out why rows wait. */
   start(): void;
   stop(): void;
@@ -69,6 +76,7 @@ export function createFacts(options: {
     details: (row, mayName) => details.read(row, mayName),
     log: (row, request) => logs.read(row, request),
     manifest: row => readManifest(collector, row),
+    line: queue => collector.places.line(queue),
     start: () => keeper.start(),
     stop: () => keeper.stop(),
   };

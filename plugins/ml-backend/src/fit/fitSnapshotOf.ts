@@ -56,7 +56,7 @@ export function fitSnapshotOf(
 }
 
 /** A kind that the cluster does not serve has no objects, and that is all there is to know. */
-function isWhole({ freshness }: SourceStatus): boolean {
+export function isWhole({ freshness }: SourceStatus): boolean {
   return freshness === 'fresh' || freshness === 'missing';
 }
 
@@ -76,7 +76,7 @@ function usedSources(
 }
 
 /** Which part of a snapshot the objects of a kind are. */
-function partOf({ reads, namespaced, group }: Kind): FitSource | undefined {
+export function partOf({ reads, namespaced, group }: Kind): FitSource | undefined {
   switch (reads) {
     case 'quota':
       return namespaced && group === '' ? 'namespace-quotas' : 'queues';

@@ -43,7 +43,8 @@ export function listQuotas(
   };
 }
 
-function isShown(
+/** Whether a quota is shown to somebody. */
+export function isShown(
   quota: MirrorReading<QuotaReading>,
   { scope, seesClusters }: QuotaAccess,
 ): boolean {
