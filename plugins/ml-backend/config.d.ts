@@ -25,7 +25,7 @@ export interface Config {
     };
     /** The MLflow servers whose models, experiments and runs are shown. */
     mlflow?: {
-      /** How often models, versions and experiments are read again; 1 minute when absent. */
+      /** How often models, versions and experiments are read again; 30 seconds when absent, longer where one reading needs many requests. */
       refreshInterval?: HumanDuration | string;
       instances?: Array<{
         /** What annotations call it: 1 to 63 of a-z, 0-9 and -. Entities are named after it, so keep it. */

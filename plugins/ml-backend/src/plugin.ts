@@ -14,6 +14,8 @@ import { StreamHub } from './http/stream/StreamHub';
 import { registerPermissions } from './permissions/registerPermissions';
 import { WorkloadAuthorizer } from './permissions/WorkloadAuthorizer';
 import { createSchemaBook } from './schemas';
+import { readRefreshInterval, Tracking } from './tracking';
+import { MlflowInstances } from './tracking/mlflow';
 import { ClaimRefresher } from './workloads/ClaimRefresher';
 import { KindRegistry } from './workloads/KindRegistry';
 import { WorkloadBook } from './workloads/WorkloadBook';
@@ -79,6 +81,14 @@ export const mlPlugin = createBackendPlugin({
           tell: (key, why) => book.setWhy(key, why),
         });
         const schemas = createSchemaBook({ gateway });
+        const tracking = Tracking.create({
+          adapters: MlflowInstances.fromConfig(config, { logger }),
+          intervalMs: readRefreshInterval(config),
+          auth,
+          catalog,
+          book,
+          readings: fleet,
+        });
         const claims = ClaimRefresher.create({ auth, catalog, book, logger });
 
         const shared = {
@@ -88,6 +98,8 @@ export const mlPlugin = createBackendPlugin({
           kinds: registry.kinds(),
           catalog,
           authorizer,
+          permissions,
+          tracking,
         };
         httpRouter.use(createRouter({ ...shared, hub, httpAuth, schemas }));
         registerActions({ ...shared, actionsRegistry });
@@ -95,10 +107,12 @@ export const mlPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           facts.start();
           fleet.start();
+          tracking.start();
           void claims.start();
         });
         lifecycle.addShutdownHook(() => {
           claims.stop();
+          tracking.stop();
           facts.stop();
           hub.close();
           book.close();

@@ -1,6 +1,7 @@
 import {
   BackstageCredentials,
   HttpAuthService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -15,11 +16,14 @@ import { Facts } from '../facts';
 import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
 import { listQuotas } from '../quotas/listQuotas';
 import { SchemaBook } from '../schemas';
+import { Tracking } from '../tracking';
 import { WorkloadFilter } from '../workloads/compileFilter';
 import { listWorkloads } from '../workloads/listWorkloads';
 import { WorkloadBook } from '../workloads/WorkloadBook';
 import { addDetailsRoutes } from './addDetailsRoutes';
 import { addManifestRoutes } from './addManifestRoutes';
+import { addQuotaReportRoutes } from './addQuotaReportRoutes';
+import { addTrackingRoutes } from './addTrackingRoutes';
 import { answer, answerUnchanged, tagsOf } from './answer';
 import { entityTag, newsOf } from './entityTag';
 import { explainInput } from './explainInput';
@@ -49,13 +53,15 @@ const RETRY_AFTER_S = 10;
 export interface RouterOptions {
   book: WorkloadBook;
   hub: StreamHub;
-  facts: Pick<Facts, 'details' | 'log' | 'manifest'>;
+  facts: Pick<Facts, 'details' | 'log' | 'manifest' | 'line'>;
   readings: ClusterReadings;
   schemas: SchemaBook;
   kinds: readonly Kind[];
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   httpAuth: HttpAuthService;
   authorizer: WorkloadAuthorizer;
+  permissions: Pick<PermissionsService, 'authorize'>;
+  tracking: Pick<Tracking, 'deps'>;
   /** How many streams may be open, in all and per user. */
   streams?: { total: number; perUser: number };
   times?: StreamTimes;
@@ -127,6 +133,8 @@ export function createRouter(options: RouterOptions): Router {
 
   addDetailsRoutes(router, { ...options, credentialsOf });
   addManifestRoutes(router, { ...options, credentialsOf });
+  addQuotaReportRoutes(router, { ...options, credentialsOf });
+  addTrackingRoutes(router, { ...options, credentialsOf });
 
   router.get('/quotas', async (request, response) => {
     const credentials = await credentialsOf(request);

@@ -2,6 +2,7 @@ import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   mlQuotaReadPermission,
   mlSourceReadPermission,
+  mlTrackingReadPermission,
   mlWorkloadPermissions,
   WorkloadKey,
 } from '@mlport/backstage-plugin-ml-common';
@@ -39,6 +40,7 @@ export function registerPermissions(
   permissionsRegistry.addPermissions([
     mlQuotaReadPermission,
     mlSourceReadPermission,
+    mlTrackingReadPermission,
   ]);
 }
 

@@ -9,6 +9,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  CatalogServiceRequestOptions,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import {
@@ -34,12 +38,27 @@ import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { registerPermissions } from '../../permissions/registerPermissions';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
 import { createSchemaBook } from '../../schemas';
+import { Tracking } from '../../tracking';
+import { TrackingAdapter } from '../../tracking/TrackingAdapter';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter } from '../createRouter';
 import { StreamHub } from '../stream/StreamHub';
 import { STREAM_TIMES } from '../stream/streamWorkloads';
 import { authWithActors } from './authWithActors';
+
+/** What the catalog has, and shows to whom. */
+export interface ShownEntity {
+  entity: Entity;
+  /** The names of those whom it is shown to; to all when absent. */
+  to?: string[];
+}
+
+/** What tracking servers and the catalog hold, for tests of who sees what of it. */
+export interface TestTracking {
+  adapters: TrackingAdapter[];
+  entities: ShownEntity[];
+}
 
 /** An entity whose selector is as broad as can be. */
 const greedy: Entity = {
@@ -79,11 +98,13 @@ export interface AccessBackend {
  *
  * @param changed - Goes before the policy, from when it is put in.
  * @param gateway - The way to the clusters, for what is not in the mirror.
+ * @param tracking - What is tracked, and what of the catalog is shown to whom.
  */
 export async function startAccessBackend(
   mirror: InMemoryMirror,
   changed: Decisions,
   gateway: ClusterGateway = PlayedCluster.create({}).gateway,
+  tracking: TestTracking = { adapters: [], entities: [] },
 ): Promise<AccessBackend> {
   const logged: string[] = [];
   const log = (...parts: unknown[]) => {
@@ -92,7 +113,7 @@ export async function startAccessBackend(
   const logger = { debug: log, info: log, warn: log, error: log };
   const backend = await startTestBackend({
     features: [
-      mlOver(mirror, gateway),
+      mlOver(mirror, gateway, tracking),
       permissionPlugin,
       authWithActors,
       policyModule(changed),
@@ -114,12 +135,17 @@ export async function startAccessBackend(
 }
 
 /** The routes as the plugin has them, over a mirror in memory. */
-function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
+function mlOver(
+  mirror: InMemoryMirror,
+  gateway: ClusterGateway,
+  { adapters, entities }: TestTracking,
+) {
   return createBackendPlugin({
     pluginId: 'ml',
     register(env) {
       env.registerInit({
         deps: {
+          auth: coreServices.auth,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
@@ -134,6 +160,16 @@ function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
           registerPermissions(permissionsRegistry, ({ cluster, uid }) =>
             mirror.row(cluster, uid),
           );
+          const catalog = catalogOf([{ entity: greedy }, ...entities]);
+          const tracking = Tracking.create({
+            adapters,
+            intervalMs: 30_000,
+            auth: deps.auth,
+            catalog,
+            book,
+            readings: mirror,
+          });
+          await tracking.read();
           deps.httpRouter.use(
             createRouter({
               book,
@@ -148,7 +184,9 @@ function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
               readings: mirror,
               schemas: createSchemaBook({ gateway: gateway }),
               kinds,
-              catalog: catalogServiceMock({ entities: [greedy] }),
+              catalog,
+              permissions,
+              tracking,
               httpAuth: deps.httpAuth,
               authorizer: WorkloadAuthorizer.create({
                 permissions,
@@ -157,11 +195,36 @@ function mlOver(mirror: InMemoryMirror, gateway: ClusterGateway) {
               times: { ...STREAM_TIMES, recheck: 200 },
             }),
           );
-          deps.lifecycle.addShutdownHook(() => hub.close());
+          deps.lifecycle.addShutdownHook(() => {
+            hub.close();
+            tracking.stop();
+          });
         },
       });
     },
   });
+}
+
+/** A catalog that shows entities to some, as its own permissions would. */
+function catalogOf(
+  entities: readonly ShownEntity[],
+): Pick<CatalogService, 'getEntityByRef' | 'getEntitiesByRefs'> {
+  const shownTo = ({ credentials }: CatalogServiceRequestOptions) => {
+    const { userEntityRef } = credentials.principal as {
+      userEntityRef?: string;
+    };
+    const name = userEntityRef?.split('/')[1];
+    return catalogServiceMock({
+      entities: entities
+        .filter(({ to }) => !to || !name || to.includes(name))
+        .map(({ entity }) => entity),
+    });
+  };
+  return {
+    getEntityByRef: (ref, call) => shownTo(call).getEntityByRef(ref, call),
+    getEntitiesByRefs: (refs, call) =>
+      shownTo(call).getEntitiesByRefs(refs, call),
+  };
 }
 
 function policyModule(changed: Decisions) {
@@ -200,7 +263,8 @@ function decide(permission: Permission, name: string): PolicyDecision {
     );
   }
   const isAllowed =
-    name !== 'nobody' && permission.name === 'kubernetes.resources.read';
+    name !== 'nobody' &&
+    ['kubernetes.resources.read', 'ml.tracking.read'].includes(permission.name);
   return { result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY };
 }
 

@@ -17,7 +17,12 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { kinds, MlClient } from '@mlport/backstage-plugin-ml-common';
+import {
+  ApiRequestsOptions,
+  kinds,
+  MlClient,
+  MlTrackingClient,
+} from '@mlport/backstage-plugin-ml-common';
 import express from 'express';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -28,6 +33,8 @@ import { PlayedCluster } from '../../facts/__testUtils__/PlayedCluster';
 import { WorkloadAuthorizer } from '../../permissions/WorkloadAuthorizer';
 import { workloadRuleset } from '../../permissions/__testUtils__/workloadRuleset';
 import { createSchemaBook } from '../../schemas';
+import { Tracking } from '../../tracking';
+import { TrackingAdapter } from '../../tracking/TrackingAdapter';
 import { InMemoryMirror } from '../../workloads/__testUtils__/InMemoryMirror';
 import { WorkloadBook } from '../../workloads/WorkloadBook';
 import { createRouter, RouterOptions } from '../createRouter';
@@ -50,6 +57,8 @@ export interface TestServer {
   /** As the mock user. */
   client: MlClient;
   clientOf(authorization: string | undefined): MlClient;
+  tracking: Tracking;
+  trackingClientOf(authorization: string | undefined): MlTrackingClient;
   /** Decides what the permission policy says from now on: the same to all, or by a policy. */
   decide(result: 'ALLOW' | 'DENY' | Error | TestPolicy): void;
   /** How often the policy was asked. */
@@ -73,8 +82,10 @@ export async function startTestServer(
     expiresAt?: Date;
     streams?: RouterOptions['streams'];
     times?: RouterOptions['times'];
-    /** By which facts of clusters grow old. */
+    /** By which facts of clusters, and what is tracked, grow old. */
     clock?: Clock;
+    /** The tracking servers. */
+    adapters?: TrackingAdapter[];
   } = {},
 ): Promise<TestServer> {
   const mirror = InMemoryMirror.create();
@@ -124,6 +135,18 @@ export async function startTestServer(
     permissions,
     permissionsRegistry: workloadRuleset,
   });
+  const tracking = Tracking.create({
+    adapters: options.adapters ?? [],
+    intervalMs: 30_000,
+    auth: mockServices.auth(),
+    catalog: {
+      getEntityByRef: (ref, call) => catalog.getEntityByRef(ref, call),
+      getEntitiesByRefs: (refs, call) => catalog.getEntitiesByRefs(refs, call),
+    },
+    book,
+    readings: mirror,
+    clock: options.clock,
+  });
 
   const app = express();
   app.use(
@@ -135,6 +158,8 @@ export async function startTestServer(
       schemas: createSchemaBook({ gateway: cluster.gateway }),
       kinds,
       authorizer,
+      permissions,
+      tracking,
       httpAuth: expiring(mockServices.httpAuth(), options.expiresAt),
       catalog: {
         getEntityByRef: (ref, call) => catalog.getEntityByRef(ref, call),
@@ -149,17 +174,18 @@ export async function startTestServer(
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  const asking = (authorization: string | undefined): ApiRequestsOptions => ({
+    baseUrl: () => url,
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (authorization) {
+        headers.set('Authorization', authorization);
+      }
+      return fetch(input, { ...init, headers });
+    },
+  });
   const clientOf = (authorization: string | undefined) =>
-    MlClient.create({
-      baseUrl: () => url,
-      fetch: (input, init) => {
-        const headers = new Headers(init?.headers);
-        if (authorization) {
-          headers.set('Authorization', authorization);
-        }
-        return fetch(input, { ...init, headers });
-      },
-    });
+    MlClient.create(asking(authorization));
 
   return {
     url,
@@ -169,6 +195,9 @@ export async function startTestServer(
     book,
     client: clientOf(mockCredentials.user.header()),
     clientOf,
+    tracking,
+    trackingClientOf: authorization =>
+      MlTrackingClient.create(asking(authorization)),
     decide(result) {
       policy = policyOf(result);
     },
@@ -186,6 +215,7 @@ export async function startTestServer(
     async close() {
       hub.close();
       book.close();
+      tracking.stop();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');

@@ -7,6 +7,7 @@ import {
   Decisions,
   headerOf,
   startAccessBackend,
+  TestTracking,
 } from './startAccessBackend';
 
 /** What no answer and no log may hold. */
@@ -30,14 +31,18 @@ export interface UsedAccessBackend {
  * Starts the backend before the tests of a `describe` and stops it after them.
  *
  * @param gateway - The way to the clusters, for what is not in the mirror.
+ * @param tracking - What is tracked, and what of the catalog is shown to whom.
  */
-export function useAccessBackend(gateway?: ClusterGateway): UsedAccessBackend {
+export function useAccessBackend(
+  gateway?: ClusterGateway,
+  tracking?: TestTracking,
+): UsedAccessBackend {
   const mirror = InMemoryMirror.create();
   const changed: Decisions = new Map();
   let backend: AccessBackend;
 
   beforeAll(async () => {
-    backend = await startAccessBackend(mirror, changed, gateway);
+    backend = await startAccessBackend(mirror, changed, gateway, tracking);
   });
   afterAll(() => backend.stop());
   beforeEach(() => changed.clear());
