@@ -10,11 +10,13 @@ import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
 import { gitHostUsers, seedGitHost, startGitHost } from './lib/gitHost.mjs';
 import { kubeconfigClusters } from './lib/kubeconfigClusters.mjs';
+import { beginMlflow } from './lib/mlflow/beginMlflow.mjs';
 import {
   catalogConfig,
   clustersConfig,
   gitHostConfig,
   loopbackConfig,
+  mlflowConfig,
 } from './lib/portalConfig.mjs';
 import { nodeEnvironment } from './lib/nodeEnvironment.mjs';
 import { onStop } from './lib/onStop.mjs';
@@ -50,9 +52,13 @@ async function main(signal) {
   await ensureInstalled({ root, node, logs, screen, signal });
 
   const context = { root, node, logs, processes, signal };
+  const mlflow = await beginMlflow({ ...context, screen }, options);
   const source = options.kubeconfig ? 'clusters of the kubeconfig' : 'demo';
   screen.begin(`Starting the ${source} and the Git host`);
-  const { found, git } = await startSurroundings(context, options);
+  const { found, git } = await startSurroundings(context, {
+    ...options,
+    mlflow: mlflow.seed,
+  });
   const names = found.clusters.map(({ name }) => name).join(', ');
   screen.done(`Clusters: ${names}`);
   if (git.missing) {
@@ -63,8 +69,12 @@ async function main(signal) {
     );
   }
 
+  if (mlflow.line) {
+    screen.line(`  ${mlflow.line}`);
+  }
+
   screen.begin('Starting the portal');
-  const portal = startPortal(node, options, found, git);
+  const portal = startPortal(node, options, found, git, mlflow.instances);
   const app = `http://localhost:${options.port}`;
   const watched = {
     process: portal,
@@ -125,13 +135,22 @@ async function startSurroundings(context, options) {
 }
 
 /** Starts app and backend with the project's configuration, this run's, and the reader's own last. */
-function startPortal(node, options, { clusters, catalogFiles, user }, git) {
+function startPortal(
+  node,
+  options,
+  { clusters, catalogFiles, user },
+  git,
+  mlflowInstances,
+) {
   const overlay = join(logs, 'app-config.yaml');
   const own = join(root, 'app-config.local.yaml');
   const config = {
     ...loopbackConfig(options),
     ...clustersConfig(clusters),
-    ...(options.policy && { ml: { demo: { policy: options.policy } } }),
+    ml: {
+      ...mlflowConfig(mlflowInstances),
+      ...(options.policy && { demo: { policy: options.policy } }),
+    },
     auth: { providers: { guest: { userEntityRef: user } } },
     ...catalogConfig(catalogFiles, git.templates),
     ...(git.url && gitHostConfig(git.url, git.users.portal)),

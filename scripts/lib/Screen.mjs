@@ -46,9 +46,13 @@ export class Screen {
     }
   }
 
-  /** A line of its own. */
+  /** A line of its own, above the running step. */
   line(text = '') {
-    this.#out.write(`${text}\n`);
+    const clear = this.#step && this.#out.isTTY ? '\r\u001b[K' : '';
+    this.#out.write(`${clear}${text}\n`);
+    if (clear) {
+      this.#draw();
+    }
   }
 
   #draw() {

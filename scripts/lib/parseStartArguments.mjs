@@ -1,7 +1,7 @@
 import { UserError } from './UserError.mjs';
 
 export const USAGE = `Usage: npm start -- [--port N] [--backend-port N] [--git-port N] [--kubeconfig FILE [--context NAME]...]
-                         [--user NAME] [--policy open|teams]
+                         [--user NAME] [--policy open|teams] [--mlflow URL | --no-mlflow]
 
   --port N           port of the portal (3000)
   --backend-port N   port of its backend (7007, or the one after --port)
@@ -10,6 +10,8 @@ export const USAGE = `Usage: npm start -- [--port N] [--backend-port N] [--git-p
   --context NAME     which context of the kubeconfig; may be repeated (the current one)
   --user NAME        which user of the demo a guest is: mira.lindqvist, elena.rossi, noor.haddad, ...
   --policy NAME      open: everybody sees all; teams: each team sees its own work (docs/permissions.md)
+  --mlflow URL       show this MLflow instead of the demo's; it is only read
+  --no-mlflow        show none
   --help             this text`;
 
 const SHORT_USAGE = USAGE.split('\n\n')[0].replace(/\s+/g, ' ');
@@ -18,7 +20,7 @@ const SHORT_USAGE = USAGE.split('\n\n')[0].replace(/\s+/g, ' ');
  * Reads the arguments of `npm start`.
  *
  * @param {string[]} args
- * @returns {{ help: boolean, port: number, backendPort: number, gitPort: number, kubeconfig?: string, contexts: string[], user?: string, policy?: string }}
+ * @returns {{ help: boolean, port: number, backendPort: number, gitPort: number, kubeconfig?: string, contexts: string[], user?: string, policy?: string, mlflow?: string | false }}
  * @throws UserError on anything that it does not know
  */
 export function parseStartArguments(args) {
@@ -55,6 +57,12 @@ export function parseStartArguments(args) {
         break;
       case '--policy':
         given.policy = policyName(flag, rest.shift());
+        break;
+      case '--mlflow':
+        given.mlflow = webAddress(flag, rest.shift());
+        break;
+      case '--no-mlflow':
+        given.mlflow = false;
         break;
       default:
         throw new UserError(`Unknown argument ${flag}`, SHORT_USAGE);
@@ -108,6 +116,25 @@ function policyName(flag, value) {
     );
   }
   return value;
+}
+
+/** Up to the page of MLflow, as it is copied from a browser. */
+function webAddress(flag, value) {
+  const address = text(flag, value);
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!/^https?:$/.test(url?.protocol ?? '')) {
+    throw new UserError(
+      `${flag} needs an http or https address, not ${address}`,
+      SHORT_USAGE,
+    );
+  }
+  if (url.username || url.password) {
+    throw new UserError(
+      `${flag} takes no password in the address`,
+      'Name the instance and its sign-in in app-config.local.yaml (docs/mlflow.md).',
+    );
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
 function portNumber(flag, value) {

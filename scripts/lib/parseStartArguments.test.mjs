@@ -15,6 +15,11 @@ const cases = [
     ['--user', 'elena.rossi', '--policy', 'teams'],
     { user: 'elena.rossi', policy: 'teams' },
   ],
+  [
+    ['--mlflow', 'https://mlflow.example/prefix/#/experiments/1'],
+    { mlflow: 'https://mlflow.example/prefix' },
+  ],
+  [['--no-mlflow'], { mlflow: false }],
 ];
 for (const [args, expected] of cases) {
   test(`reads ${args.join(' ') || 'nothing'}`, () => {
@@ -35,6 +40,8 @@ const refused = [
   [['--kubeconfig', '--port'], /--kubeconfig needs a value/],
   [['--kubeconfig', 'f', '--user', 'a'], /--user and --policy belong to/],
   [['--user', 'user:default/a'], /not user:default\/a/],
+  [['--mlflow', 'mlflow:5000'], /--mlflow needs an http or https address/],
+  [['--mlflow', 'http://a:b@c/'], /no password in the address/],
   [['--policy', 'closed'], /--policy needs open or teams, not closed/],
 ];
 for (const [args, message] of refused) {

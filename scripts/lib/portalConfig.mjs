@@ -92,3 +92,12 @@ export function gitHostConfig(url, { name, password }) {
     },
   };
 }
+
+/**
+ * The part that names the instances of MLflow; they are read often, for somebody waits and looks.
+ *
+ * @param {Array<{ name: string, baseUrl: string }>} instances
+ */
+export function mlflowConfig(instances) {
+  return { mlflow: { refreshInterval: { seconds: 15 }, instances } };
+}
