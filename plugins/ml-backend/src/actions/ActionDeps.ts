@@ -11,7 +11,7 @@ export interface ActionDeps {
   actionsRegistry: ActionsRegistryService;
   book: WorkloadBook;
   readings: ClusterReadings;
-  facts: Pick<Facts, 'details'>;
+  facts: Pick<Facts, 'details' | 'line'>;
   kinds: readonly Kind[];
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   authorizer: WorkloadAuthorizer;

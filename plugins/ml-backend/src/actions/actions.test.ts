@@ -157,6 +157,7 @@ describe('actions', () => {
   it('say when to use them, and that they only read', () => {
     const actions = [...registry.actions.values()];
     expect(actions.map(({ name }) => name).sort()).toEqual([
+      'explain-ml-quota',
       'explain-ml-workload',
       'list-ml-quotas',
       'list-ml-workloads',
@@ -233,6 +234,23 @@ describe('actions', () => {
     expect(all[0]).toEqual(one[0]);
   });
 
+  const QUOTA = {
+    cluster: 'prod-eu',
+    kind: 'LocalQueue',
+    namespace: 'vision',
+    name: 'of-vision',
+  };
+
+  it('explains a quota', async () => {
+    expect(await invoke('explain-ml-quota', QUOTA)).toEqual({
+      resources: [{ resource: 'nvidia.com/gpu', products: [], used: 4 }],
+      holders: [],
+      others: [{ resource: 'nvidia.com/gpu', amount: 4 }],
+      waiting: { asks: [], isPartial: true, items: [], others: 0 },
+      doubts: [expect.objectContaining({ kind: 'PyTorchJob' })],
+    });
+  });
+
   it('show a caller what is theirs', async () => {
     read = OWN;
     quotas = DENY;
@@ -246,11 +264,16 @@ describe('actions', () => {
     await expect(invoke('explain-ml-workload', other)).rejects.toThrow(
       'or you may not see it',
     );
+    const whole = { cluster: 'prod-eu', kind: 'ClusterQueue', name: 'whole' };
+    await expect(invoke('explain-ml-quota', whole)).rejects.toThrow(
+      'or you may not see it',
+    );
   });
 
   it.each([
     ['list-ml-workloads', {}],
     ['explain-ml-workload', ADDRESS],
+    ['explain-ml-quota', QUOTA],
     ['list-ml-quotas', {}],
   ])('%s refuses who may see nothing', async (name, input) => {
     read = DENY;
@@ -261,6 +284,7 @@ describe('actions', () => {
     ['list-ml-workloads', { limit: 1_000 }],
     ['list-ml-workloads', { state: ['Broken'] }],
     ['explain-ml-workload', { name: 'a' }],
+    ['explain-ml-quota', { ...QUOTA, kind: 'Cohort' }],
   ])('%s refuses bad input %j', async (name, input) => {
     await expect(invoke(name, input)).rejects.toThrow('Invalid input');
   });

@@ -1,4 +1,5 @@
 import { ActionDeps } from './ActionDeps';
+import { createExplainQuotaAction } from './createExplainQuotaAction';
 import { createExplainWorkloadAction } from './createExplainWorkloadAction';
 import { createListQuotasAction } from './createListQuotasAction';
 import { createListWorkloadsAction } from './createListWorkloadsAction';
@@ -8,4 +9,5 @@ export function registerActions(deps: ActionDeps): void {
   createListWorkloadsAction(deps);
   createExplainWorkloadAction(deps);
   createListQuotasAction(deps);
+  createExplainQuotaAction(deps);
 }
