@@ -11,6 +11,7 @@ import { onStop } from './lib/onStop.mjs';
 import { Run } from './lib/testing/Run.mjs';
 import { buildPortal } from './lib/testing/buildPortal.mjs';
 import { realCluster } from './lib/testing/realCluster.mjs';
+import { realMlflow } from './lib/testing/realMlflow.mjs';
 import { STEPS } from './lib/testing/steps.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,15 +58,20 @@ async function main(signal, cluster) {
   await ensureInstalled({ root, node, logs, screen, signal });
 
   const portal = lazy(() => buildPortal({ root, node, logs, signal }));
+  const mlflow = lazy(() => realMlflow({ root, logs, signal }));
   const context = {
     ...{ root, node, logs, signal, processes },
     cluster: cluster.get,
+    mlflow: mlflow.get,
     portal: portal.get,
   };
   const needs = steps.flatMap(step => step.needs ?? []);
   // It starts beside the checks that come first; two cores are enough for both.
   if (needs.includes('cluster')) {
     cluster.begin();
+  }
+  if (needs.includes('mlflow')) {
+    mlflow.begin();
   }
   const result = new Run({ requireAll: process.env.ML_TEST_REQUIRE === 'all' });
   for (const { name, run } of steps) {

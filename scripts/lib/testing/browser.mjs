@@ -8,7 +8,9 @@ import {
   clustersConfig,
   gitHostConfig,
   loopbackConfig,
+  mlflowConfig,
 } from '../portalConfig.mjs';
+import { startMlflow } from '../mlflow/startMlflow.mjs';
 import { nodeEnvironment } from '../nodeEnvironment.mjs';
 import { freePort } from '../ports.mjs';
 import { run } from '../run.mjs';
@@ -35,9 +37,12 @@ export async function browser(context) {
     };
   }
   const portal = await context.portal();
-  const { demo, git } = await startSurroundings(context);
+  const found = await context.mlflow();
+  const mlflow = found.python && (await emptyMlflow(context, found.python));
+  const { demo, git } = await startSurroundings(context, mlflow);
   const url = await startBuilt({
     git,
+    mlflow,
     root,
     node,
     logs,
@@ -64,6 +69,7 @@ export async function browser(context) {
         PLAYWRIGHT_URL: url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         ML_TEST_DEMO_CONTROL: JSON.stringify(demo.control),
+        ...(mlflow && { ML_TEST_MLFLOW_URL: mlflow }),
       }),
       log: join(logs, 'browser.log'),
       signal,
@@ -75,11 +81,21 @@ export async function browser(context) {
       `Playwright gave no report:\n${lines.slice(-20).join('\n')}`,
     );
   }
-  return playwrightResults(report);
+  const results = playwrightResults(report);
+  return { ...results, skips: [...found.skips, ...(results.skips ?? [])] };
+}
+
+/** A real MLflow without anything in it; the demo fills it. */
+async function emptyMlflow(context, python) {
+  const data = join(context.logs, 'mlflow');
+  rmSync(data, { recursive: true, force: true });
+  const port = await freePort();
+  const { url } = await startMlflow(context, { python, port, data });
+  return url;
 }
 
 /** The demo with its GitOps stand-in, and a Git host without any repositories but the templates. */
-async function startSurroundings(context) {
+async function startSurroundings(context, mlflow) {
   const { logs } = context;
   const data = join(logs, 'git');
   rmSync(data, { recursive: true, force: true });
@@ -90,7 +106,7 @@ async function startSurroundings(context) {
   await startGitHost(context, { data, port, users, events });
   const { token } = users.gitOps;
   const git = { url, token, gitOpsPort };
-  const demo = await demoClusters({ ...context, git });
+  const demo = await demoClusters({ ...context, mlflow, git });
   const { teams } = demo;
   const { templates } = await seedGitHost(context, { url, users, teams });
   return { demo, git: { url, users, templates } };
@@ -106,6 +122,7 @@ async function startBuilt({
   portal,
   demo,
   git,
+  mlflow,
 }) {
   const port = await freePort();
   const overlay = join(logs, 'app-config.yaml');
@@ -122,6 +139,7 @@ async function startBuilt({
     },
     ...catalogConfig(demo.catalogFiles, git.templates),
     ...gitHostConfig(git.url, git.users.portal),
+    ml: mlflowConfig(mlflow ? [{ name: 'main', baseUrl: mlflow }] : []),
   };
   writeFileSync(overlay, JSON.stringify(config, undefined, 2), { mode: 0o600 });
   const started = processes.start(

@@ -15,9 +15,10 @@ import {
  * @typedef {{
  *   root: string, node: string, logs: string, signal: AbortSignal,
  *   cluster: () => Promise<{ env: Record<string, string> } | undefined>,
+ *   mlflow: () => ReturnType<typeof import('./realMlflow.mjs').realMlflow>,
  *   portal: () => Promise<string>,
  *   processes: import('../Processes.mjs').Processes,
- * }} Context what a step may use; cluster and portal are made once, when first asked for
+ * }} Context what a step may use; cluster, MLflow and portal are made once, when first asked for
  */
 
 /** Logs and reports are read as text. */
@@ -84,12 +85,9 @@ async function jest(context, name, command, more) {
   return results;
 }
 
-const withoutCluster = results => ({
+const withSkips = (results, skips) => ({
   ...results,
-  skips: [
-    `what needs a real API server: ${HOW_TO_GET_A_CLUSTER}`,
-    ...(results.skips ?? []),
-  ],
+  skips: [...skips, ...(results.skips ?? [])],
 });
 
 /** The steps in their order. `needs` is begun early, for it takes its time. */
@@ -168,21 +166,30 @@ export const STEPS = [
   {
     name: 'unit',
     title: 'all packages, with a real API server where there is one',
-    needs: ['cluster'],
+    needs: ['cluster', 'mlflow'],
     run: async context => {
       const cluster = await context.cluster();
+      const mlflow = await context.mlflow();
       const command = [
         bin(context.root, 'backstage-cli'),
         ...['repo', 'test', `--testTimeout=${SLOW_MACHINE_MS}`],
       ];
-      const results = await jest(context, 'unit', command, cluster?.env);
-      return cluster ? results : withoutCluster(results);
+      const results = await jest(context, 'unit', command, {
+        ...cluster?.env,
+        ...mlflow.env,
+      });
+      return withSkips(results, [
+        ...(cluster
+          ? []
+          : [`what needs a real API server: ${HOW_TO_GET_A_CLUSTER}`]),
+        ...mlflow.skips,
+      ]);
     },
   },
   {
     name: 'integration',
     title: 'the built backend before a real API server',
-    needs: ['cluster', 'portal'],
+    needs: ['cluster', 'mlflow', 'portal'],
     run: async context => {
       const cluster = await context.cluster();
       if (
@@ -194,7 +201,8 @@ export const STEPS = [
           skips: [`the built backend: ${HOW_TO_GET_CONTROLLERS}`],
         };
       }
-      return jest(
+      const mlflow = await context.mlflow();
+      const results = await jest(
         context,
         'integration',
         [
@@ -207,15 +215,17 @@ export const STEPS = [
         {
           ...cluster.env,
           ...cluster.controllersEnv,
+          ...mlflow.env,
           ML_TEST_PORTAL: await context.portal(),
         },
       );
+      return withSkips(results, mlflow.skips);
     },
   },
   {
     name: 'browser',
     title: 'the built portal on the demo in Chromium',
-    needs: ['portal'],
+    needs: ['mlflow', 'portal'],
     run: browser,
   },
   {

@@ -1,6 +1,8 @@
 export { experiments } from './experiments';
 export type { TrackedExperiment } from './experiments';
 export { followTracking } from './followTracking';
+export { MlflowServer } from './MlflowServer';
+export type { MlflowServerOptions } from './MlflowServer';
 export { MlflowRefusal, MlflowWriter } from './MlflowWriter';
 export type { Batch, LoggedPoint, NewRun, NewVersion } from './MlflowWriter';
 export { models, storageOf } from './models';
