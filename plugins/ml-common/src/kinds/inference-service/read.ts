@@ -9,6 +9,7 @@ import {
 import { WorkloadReading } from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
 import { podsOf } from './podsOf';
+import { servesOf } from './servesOf';
 import { stateOf } from './stateOf';
 import { trafficOf } from './trafficOf';
 import { urlsOf } from './urlsOf';
@@ -20,6 +21,8 @@ export function read(object: KubernetesObject): WorkloadReading {
   const status = needRecordOrNothing(object.status, 'status');
   const conditions = needListOrNothing(status.conditions, 'status.conditions');
   const [state, because] = stateOf(object, status, conditions);
+  const traffic = trafficOf(status, conditions);
+  const serves = servesOf(object, predictor, traffic);
   return {
     type: 'workload',
     state,
@@ -37,6 +40,7 @@ export function read(object: KubernetesObject): WorkloadReading {
         ? findTrueCondition(conditions, 'Ready')?.since
         : undefined,
     urls: urlsOf(status),
-    traffic: trafficOf(status, conditions),
+    traffic,
+    ...(serves && { serves }),
   };
 }

@@ -10,7 +10,7 @@ import { QUEUE_LABEL, queueOf } from '../kueue-workload';
 import { isServerCommand, isServerImage, isServerName } from './knownServers';
 
 /** On all that KServe makes for an InferenceService. Source: kserve `pkg/constants`. */
-const INFERENCE_SERVICE = 'serving.kserve.io/inferenceservice';
+export const INFERENCE_SERVICE = 'serving.kserve.io/inferenceservice';
 
 /** On all that Knative makes for a Revision. Source: knative/serving `pkg/apis/serving`. */
 const KNATIVE_REVISION = 'serving.knative.dev/revision';

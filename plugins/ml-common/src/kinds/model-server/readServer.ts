@@ -10,6 +10,8 @@ import {
 } from '../../kubernetes';
 import { WorkloadReading } from '../../workload';
 import { priorityOf, queueOf } from '../kueue-workload';
+import { servedByServer } from '../served/servedByServer';
+import { INFERENCE_SERVICE } from './isModelServer';
 
 /** What KServe puts on the parts of an InferenceService: `predictor`, `transformer`, … */
 const COMPONENT = 'component';
@@ -33,7 +35,10 @@ export function readServer(
   object: KubernetesObject,
   spec: JsonRecord,
   status: JsonRecord,
-): Pick<WorkloadReading, 'roles' | 'accelerators' | 'queue' | 'priority'> {
+): Pick<
+  WorkloadReading,
+  'roles' | 'accelerators' | 'queue' | 'priority' | 'serves'
+> {
   const desired = desiredReplicas(spec);
   const template = needRecord(spec.template, 'spec.template');
   const isObserved = asCount(status.observedGeneration) !== undefined;
@@ -42,10 +47,14 @@ export function readServer(
     desired,
     ready: isObserved ? asCount(status.readyReplicas) ?? 0 : undefined,
   };
+  // What KServe made says it of the InferenceService.
+  const isOfKServe = ownField(object.meta.labels, INFERENCE_SERVICE);
+  const serves = isOfKServe ? undefined : servedByServer(object);
   return {
     roles: shareList([role]),
     accelerators: sumAccelerators([{ template, count: desired }]),
     queue: queueOf(object),
     priority: priorityOf(object),
+    ...(serves && { serves }),
   };
 }
