@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const data =
-  process.env.ML_TEST_DATA ??
-  resolve(__dirname, '../../../../../../../shared');
+  process.env.ML_TEST_DATA ?? resolve(__dirname, '../../../../../../../shared');
 const root = join(data, 'mlflow');
 
 /** `describe` for tests of recorded answers of MLflow; skips them, loudly, where there are none. */

@@ -67,20 +67,24 @@ export class RequestGate {
       return Promise.resolve('held');
     }
     return new Promise(resolve => {
-      const abort = () => waiting.settle('aborted');
-      const cancel = this.#clock.after(patienceMs, () =>
-        waiting.settle('too late'),
-      );
+      let release = () => {};
       const waiting: Waiting = {
         asker,
         settle: turn => {
-          cancel();
-          signal.removeEventListener('abort', abort);
+          release();
           this.#waiting.delete(waiting);
           resolve(turn);
         },
       };
+      const abort = () => waiting.settle('aborted');
+      const cancel = this.#clock.after(patienceMs, () =>
+        waiting.settle('too late'),
+      );
       signal.addEventListener('abort', abort, { once: true });
+      release = () => {
+        cancel();
+        signal.removeEventListener('abort', abort);
+      };
       this.#waiting.add(waiting);
       this.#serve();
     });
