@@ -31,6 +31,7 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 
 // The ML platform
 backend.add(import('@mlport/backstage-plugin-ml-backend'));
+backend.add(import('@mlport/backstage-plugin-catalog-backend-module-ml'));
 backend.add(import('@mlport/backstage-plugin-scaffolder-backend-module-ml'));
 
 backend.start();

@@ -57,6 +57,7 @@ export const inferenceServiceLife: Life = living => {
       format,
       image: '',
       model: name,
+      versions: [1],
       replicas: deployed.replicas,
       resources: {},
       // Before the predictor is up, it says no more than that it is not.
