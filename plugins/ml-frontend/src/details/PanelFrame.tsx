@@ -23,10 +23,11 @@ interface PanelFrameProps {
   label: string;
   header: ReactNode;
   children: ReactNode;
-  refreshing: boolean;
+  refreshing?: boolean;
   /** Whether it takes the focus when it appears: not when the page begins with it. */
   takesFocus: boolean;
-  onRefresh(): void;
+  /** Loads it again; absent where what it shows is kept up to date by others. */
+  onRefresh?(): void;
   onClose(): void;
 }
 
@@ -95,14 +96,16 @@ function Content(
     <div className={`${styles.content} ${theme.readable}`}>
       <div className={styles.head}>
         <div className={styles.title}>{header}</div>
-        <ButtonIcon
-          size="small"
-          variant="tertiary"
-          icon={<RiRefreshLine />}
-          aria-label={t('panel.refresh')}
-          isDisabled={refreshing}
-          onPress={onRefresh}
-        />
+        {onRefresh && (
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            icon={<RiRefreshLine />}
+            aria-label={t('panel.refresh')}
+            isDisabled={refreshing}
+            onPress={onRefresh}
+          />
+        )}
         {onClose && (
           <ButtonIcon
             size="small"

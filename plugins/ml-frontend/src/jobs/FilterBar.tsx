@@ -16,9 +16,10 @@ import {
   WorkloadFilters,
 } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
-import styles from './FilterBar.module.css';
-import { FilterSelect } from './FilterSelect';
-import { useSlashFocus } from './useSlashFocus';
+import styles from '../filters/FilterBar.module.css';
+import { FilterSelect } from '../filters/FilterSelect';
+import { shortRef } from '../filters/shortRef';
+import { useSlashFocus } from '../filters/useSlashFocus';
 
 /** Search and filters. Each choice is a step that the browser's *back* takes back. */
 export function FilterBar(props: {
@@ -100,9 +101,4 @@ export function FilterBar(props: {
       )}
     </div>
   );
-}
-
-/** `group:default/team-vision` as people say it: `team-vision`. */
-function shortRef(ref: string): string {
-  return ref.slice(ref.lastIndexOf('/') + 1);
 }

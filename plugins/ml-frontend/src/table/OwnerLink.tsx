@@ -2,9 +2,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 
 /** A link to the owner; what is no entity reference, since anybody may annotate, stays text. */
-export function OwnerLink({ owner }: { owner: string }) {
+export function OwnerLink(props: { owner: string; tabIndex?: number }) {
+  const { owner, tabIndex } = props;
   return isEntityRef(owner) ? (
-    <EntityRefLink entityRef={owner} />
+    <EntityRefLink entityRef={owner} tabIndex={tabIndex} />
   ) : (
     <bdi>{owner}</bdi>
   );

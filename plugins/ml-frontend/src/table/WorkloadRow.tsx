@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SourceStatus, WorkloadItem } from '@mlport/backstage-plugin-ml-common';
-import { forwardRef, memo, ReactNode, useRef } from 'react';
+import { forwardRef, memo, ReactNode } from 'react';
 import { Age } from '../time/Age';
 import { mlTranslationRef } from '../translation';
+import { ChangedMark } from './ChangedMark';
 import { Column, ColumnId, COLUMNS } from './columns';
 import { AcceleratorsCell, ReplicasCell } from './countCells';
 import { GridPlace } from './DataGrid';
@@ -28,13 +29,10 @@ const Row = forwardRef<HTMLDivElement, WorkloadRowProps>((props, ref) => {
   const { rowKey, item, sources, columns, active, open } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const tabIndex = active ? 0 : -1;
-  const first = useRef(item.sequence).current;
   const cells: Readonly<Record<ColumnId, () => ReactNode>> = {
     state: () => (
       <>
-        {item.sequence !== first && (
-          <span key={item.sequence} className={grid.changed} aria-hidden />
-        )}
+        <ChangedMark facts={item.sequence} />
         <StateLabel state={item.state} />
         <StaleMark item={item} sources={sources} />
       </>
