@@ -3,6 +3,7 @@ const FIELDS = [
   './target/mlTargetPickerField',
   './accelerator/mlAcceleratorPickerField',
   './parameter/mlParameterField',
+  './repository/mlRepositoryPickerField',
   './preview/mlManifestPreviewField',
 ];
 

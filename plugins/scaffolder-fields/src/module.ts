@@ -29,6 +29,16 @@ const parameter = FormFieldBlueprint.make({
   },
 });
 
+const repositoryPicker = FormFieldBlueprint.make({
+  name: 'ml-repository-picker',
+  params: {
+    field: () =>
+      import('./repository/mlRepositoryPickerField').then(
+        m => m.mlRepositoryPickerField,
+      ),
+  },
+});
+
 const manifestPreview = FormFieldBlueprint.make({
   name: 'ml-manifest-preview',
   params: {
@@ -41,7 +51,7 @@ const manifestPreview = FormFieldBlueprint.make({
 
 /**
  * The fields of the ML platform in the forms of the scaffolder: `MlTargetPicker`,
- * `MlAcceleratorPicker`, `MlParameter` and `MlManifestPreview`.
+ * `MlAcceleratorPicker`, `MlParameter`, `MlRepositoryPicker` and `MlManifestPreview`.
  *
  * @public
  */
@@ -53,6 +63,7 @@ export const mlFieldsModule = createFrontendModule({
     targetPicker,
     acceleratorPicker,
     parameter,
+    repositoryPicker,
     manifestPreview,
   ],
 });

@@ -92,6 +92,8 @@ export const mlFieldsTranslationRef = createTranslationRef({
       title: 'Accelerator',
       which: 'Accelerator per pod',
       count: 'How many per pod',
+      whichOfAll: 'Accelerator',
+      countOfAll: 'How many in all',
       none: 'None: CPU only',
       choose: 'Choose an accelerator',
       chooseCluster: 'Choose the cluster first: it decides what there is',
@@ -118,6 +120,32 @@ export const mlFieldsTranslationRef = createTranslationRef({
         shared: 'Shared devices',
         claim: 'Device claims',
       },
+    },
+    parameter: {
+      onePerLine: 'One per line',
+    },
+    repository: {
+      title: 'Repository',
+      host: 'Host',
+      part: {
+        organization: 'Organization',
+        workspace: 'Workspace',
+        owner: 'Owner',
+        project: 'Project',
+        repo: 'Repository',
+      },
+      missing: {
+        organization: 'Say which organization the repository belongs to',
+        workspace: 'Say which workspace the repository belongs to',
+        owner: 'Say which organization, group or user owns the repository',
+        project: 'Say which project the repository belongs to',
+        repo: 'Say what the repository is called',
+      },
+      chooseHost: 'Choose a host',
+      unknownHost:
+        'Nothing can be sent to {{host}} in this way: choose a host of the list',
+      noName:
+        '"{{name}}" is no name on a Git host: letters, digits, "-", "_" and "."',
     },
     preview: {
       title: 'What will be written',
@@ -168,6 +196,7 @@ export const mlFieldsTranslationRef = createTranslationRef({
       pullRequestInto:
         'As a pull request into {{branch}} of {{name}} on {{host}}.',
       somehow: 'Into {{name}} on {{host}}.',
+      listed: 'Its line is added to {{path}}, whose other lines stay.',
     },
   },
 });

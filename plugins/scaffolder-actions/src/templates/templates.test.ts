@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
   bundleById,
+  bundleParameterProblem,
   lintObjects,
   renderBundle,
 } from '@mlport/backstage-plugin-ml-common';
@@ -222,6 +223,9 @@ describe.each(templates)('the template $id', template => {
     )) {
       expect(id).toBe(bundle.id);
       expect(known).toContain(parameter.split('.')[0]);
+      expect(
+        bundleParameterProblem(id, parameter, undefined) ?? '',
+      ).not.toMatch(/there is no/);
     }
   });
 
@@ -250,12 +254,15 @@ describe.each(templates)('the template $id', template => {
   });
 });
 
+/** What fields are checked by; those without options are checked by their schema alone. */
 function parametersIn(value: unknown): { bundle: string; parameter: string }[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   const below = Object.values(value).flatMap(parametersIn);
-  return 'ui:field' in value && value['ui:field'] === 'MlParameter'
-    ? [...below, (value as any)['ui:options']]
-    : below;
+  const { 'ui:field': field, 'ui:options': options } = value as {
+    'ui:field'?: string;
+    'ui:options'?: { bundle: string; parameter: string };
+  };
+  return field === 'MlParameter' && options ? [...below, options] : below;
 }

@@ -1,4 +1,7 @@
+import { ConfigReader } from '@backstage/config';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { ScmIntegrations } from '@backstage/integration';
+import { scmIntegrationsApiRef } from '@backstage/integration-react';
 import {
   FieldExtensionOptions,
   scaffolderApiRef,
@@ -14,12 +17,14 @@ import { formAnswersApiRef } from '../answers/formAnswersApiRef';
 import { MlFormApi } from '../api/mlFormApiRef';
 import { mlParameterField } from '../parameter/mlParameterField';
 import { mlManifestPreviewField } from '../preview/mlManifestPreviewField';
+import { mlRepositoryPickerField } from '../repository/mlRepositoryPickerField';
 import { mlTargetPickerField } from '../target/mlTargetPickerField';
 
 const fields = [
   mlTargetPickerField,
   mlAcceleratorPickerField,
   mlParameterField,
+  mlRepositoryPickerField,
   mlManifestPreviewField,
 ].map(toExtension);
 
@@ -30,11 +35,16 @@ export interface FormStep {
   required?: string[];
 }
 
-/** Draws a form of the scaffolder with our fields, over a backend that the test writes. */
+/**
+ * Draws a form of the scaffolder with our fields, over a backend that the test writes.
+ *
+ * @param integrations - Of the configuration of the portal.
+ */
 export function renderForm(
   api: MlFormApi,
   steps: FormStep[],
   values: Record<string, JsonValue> = {},
+  integrations: JsonObject = {},
 ) {
   const created: Record<string, JsonValue>[] = [];
   const manifest = {
@@ -67,6 +77,10 @@ export function renderForm(
       apis: [
         [formAnswersApiRef, FormAnswers.create(api)],
         [scaffolderApiRef, scaffolder],
+        [
+          scmIntegrationsApiRef,
+          ScmIntegrations.fromConfig(new ConfigReader({ integrations })),
+        ],
       ],
     },
   );

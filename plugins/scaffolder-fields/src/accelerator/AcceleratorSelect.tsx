@@ -14,6 +14,9 @@ export function AcceleratorSelect(props: {
   id: string;
   cluster: TargetCluster | undefined;
   typed: boolean;
+  label: string;
+  /** Whether the count is of more than one pod, so that no node bounds it. */
+  inAll: boolean;
   required: boolean;
   disabled: boolean;
   chosen: ChosenAccelerator | undefined;
@@ -22,7 +25,7 @@ export function AcceleratorSelect(props: {
   onChange(chosen: ChosenAccelerator | undefined): void;
 }) {
   const { id, cluster, typed, required, disabled, chosen } = props;
-  const { problem, help, onChange } = props;
+  const { label, inAll, problem, help, onChange } = props;
   const { t } = useTranslationRef(mlFieldsTranslationRef);
   const groups = acceleratorChoices(cluster);
   const all = groups.flatMap(({ items }) => items);
@@ -32,7 +35,7 @@ export function AcceleratorSelect(props: {
     disabled,
     margin: 'dense',
     variant: 'outlined',
-    label: t('accelerator.which'),
+    label,
     error: Boolean(problem),
   } as const;
   if (typed) {
@@ -67,7 +70,11 @@ export function AcceleratorSelect(props: {
       helperText={problem ?? help}
       onChange={event => {
         const item = all.find(each => keyOf(each) === event.target.value);
-        onChange(item && choose(item, chosen?.count));
+        const count = chosen?.count ?? 1;
+        onChange(
+          item &&
+            choose(item, inAll ? count : Math.min(count, item.largestNode)),
+        );
       }}
     >
       <option value="">
@@ -92,12 +99,12 @@ export function AcceleratorSelect(props: {
 }
 
 function choose(
-  { resource, product, nodeSelector, largestNode }: TargetAccelerator,
-  count = 1,
+  { resource, product, nodeSelector }: TargetAccelerator,
+  count: number,
 ): ChosenAccelerator {
   return {
     resource,
-    count: Math.min(count, largestNode),
+    count,
     ...(product !== undefined && { product }),
     ...(nodeSelector && { nodeSelector }),
   };

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import { useState } from 'react';
-import { mlFieldsTranslationRef } from '../translation';
 
 /** How many; what is typed stays as it is typed, also while it is no number. */
 export function CountInput(props: {
   id: string;
+  label: string;
   value: number | undefined;
   /** The most that one pod can get, where it is known. */
   most: number | undefined;
@@ -15,7 +14,6 @@ export function CountInput(props: {
   onChange(count: number | undefined): void;
 }) {
   const { id, value, most, disabled, problem, help, onChange } = props;
-  const { t } = useTranslationRef(mlFieldsTranslationRef);
   const [text, setText] = useState(String(value ?? ''));
   const shown = toCount(text) === value ? text : String(value ?? '');
   return (
@@ -23,7 +21,7 @@ export function CountInput(props: {
       id={id}
       fullWidth
       type="number"
-      label={t('accelerator.count')}
+      label={props.label}
       required
       disabled={disabled}
       margin="dense"

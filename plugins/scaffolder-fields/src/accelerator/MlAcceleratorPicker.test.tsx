@@ -15,6 +15,7 @@ const target = { cluster: 'prod-eu', namespace: 'team-vision', queue: 'gpu' };
 function form(
   api: ScriptedFormApi,
   values: Parameters<typeof renderForm>[2] = { target },
+  options: Record<string, boolean> = {},
 ) {
   return renderForm(
     api,
@@ -26,6 +27,7 @@ function form(
             title: 'Accelerator',
             type: 'object',
             'ui:field': 'MlAcceleratorPicker',
+            'ui:options': options,
           },
         },
       },
@@ -166,5 +168,33 @@ describe('MlAcceleratorPicker', () => {
     expect(
       await screen.findByText('No accelerators of edge are known'),
     ).toBeInTheDocument();
+  });
+
+  it('knows a product with its maker and without', async () => {
+    const accelerator = {
+      resource: 'nvidia.com/gpu',
+      count: 2,
+      product: 'A100-SXM4-80GB',
+    };
+    form(ScriptedFormApi.create([madeUpCluster()]), { target, accelerator });
+    expect(await screen.findByText(/^At most 8/)).toBeInTheDocument();
+    expect((await select()).querySelectorAll('option:checked')).toHaveLength(1);
+    expect(screen.queryByText(/does not offer/)).not.toBeInTheDocument();
+  });
+
+  it('counts for a whole team as many as there shall be', async () => {
+    const accelerator = { resource: 'nvidia.com/gpu', count: 64 };
+    const { next, create, created } = form(
+      ScriptedFormApi.create([madeUpCluster()]),
+      { target, accelerator },
+      { inAll: true },
+    );
+    expect(
+      await screen.findByRole('spinbutton', { name: /^How many in all/ }),
+    ).toHaveValue(64);
+    expect(screen.queryByText(/largest node/)).not.toBeInTheDocument();
+    await next();
+    await create();
+    expect(created[0].accelerator).toEqual(accelerator);
   });
 });

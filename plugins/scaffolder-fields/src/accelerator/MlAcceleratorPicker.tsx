@@ -20,13 +20,16 @@ export function MlAcceleratorPicker(
   const { formData, onChange, uiSchema, schema, idSchema } = props;
   const { t } = useTranslationRef(mlFieldsTranslationRef);
   const { value: list, error, retry } = useTargets();
+  const { target, inAll } = uiSchema['ui:options'] ?? {};
   const { name, cluster } = clusterOf(
     props.formContext?.formData,
     list,
-    uiSchema['ui:options']?.target,
+    target,
   );
   const chosen = parseAccelerator(formData);
-  const problems = chosen ? acceleratorProblems(chosen, cluster, t) : {};
+  const problems = chosen
+    ? acceleratorProblems(chosen, { cluster, inAll }, t)
+    : {};
   const offered = chosen && cluster && offeredOf(chosen, cluster);
   const loading = !list && !error;
   const disabled = props.disabled || props.readonly || loading;
@@ -41,9 +44,11 @@ export function MlAcceleratorPicker(
         cluster={cluster}
         // A cluster that is not listed, or whose nodes are not, is one we cannot offer anything of.
         typed={Boolean(name) && !loading && !cluster?.accelerators.length}
-        required={Boolean(props.required)}
+        label={t(inAll ? 'accelerator.whichOfAll' : 'accelerator.which')}
+        required={Boolean(props.required || inAll)}
         disabled={disabled}
         chosen={chosen}
+        inAll={Boolean(inAll)}
         problem={chosen?.resource ? problems.resource : undefined}
         help={name ? undefined : t('accelerator.chooseCluster')}
         onChange={onChange}
@@ -51,17 +56,18 @@ export function MlAcceleratorPicker(
       {chosen && (
         <CountInput
           id={`${idSchema.$id}_count`}
+          label={t(inAll ? 'accelerator.countOfAll' : 'accelerator.count')}
           value={chosen.count}
-          most={offered?.largestNode}
+          most={inAll ? undefined : offered?.largestNode}
           disabled={disabled}
           problem={problems.count}
           help={
-            offered &&
-            cluster &&
-            t('accelerator.most', {
-              count: offered.largestNode,
-              cluster: cluster.name,
-            })
+            !inAll && offered && cluster
+              ? t('accelerator.most', {
+                  count: offered.largestNode,
+                  cluster: cluster.name,
+                })
+              : undefined
           }
           onChange={count => onChange({ ...chosen, count })}
         />

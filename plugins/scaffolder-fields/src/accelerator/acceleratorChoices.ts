@@ -3,6 +3,7 @@ import {
   TargetCluster,
   TargetAccelerator,
 } from '@mlport/backstage-plugin-ml-common';
+import { deviceName } from '../format/acceleratorName';
 import { ChosenAccelerator } from './ChosenAccelerator';
 
 /** In this order; a slice is not a GPU, and a share of one is neither. */
@@ -34,7 +35,7 @@ export function keyOf({
   resource?: string;
   product?: string;
 }): string {
-  return JSON.stringify([resource, product]);
+  return JSON.stringify([resource, deviceName(product)]);
 }
 
 /** What of a cluster was chosen; without a product, the largest node counts. */
@@ -46,6 +47,6 @@ export function offeredOf(
     ({ resource }) => resource === chosen.resource,
   );
   return chosen.product
-    ? ofResource.find(({ product }) => product === chosen.product)
+    ? ofResource.find(each => keyOf(each) === keyOf(chosen))
     : [...ofResource].sort((a, b) => b.largestNode - a.largestNode)[0];
 }

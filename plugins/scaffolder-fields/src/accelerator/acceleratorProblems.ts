@@ -8,16 +8,18 @@ import { offeredOf } from './acceleratorChoices';
 import { ChosenAccelerator } from './ChosenAccelerator';
 
 /**
- * What is wrong with an accelerator: what is missing, and what the cluster cannot give one pod.
+ * What is wrong with an accelerator: what is missing, and what the cluster cannot give.
  *
- * @param cluster - Where it will run; absent where that is not known.
+ * @param where - The cluster where it will run, absent where that is not known; `inAll` where the
+ *   count is not of one pod.
  */
 export function acceleratorProblems(
   chosen: ChosenAccelerator,
-  cluster: TargetCluster | undefined,
+  where: { cluster: TargetCluster | undefined; inAll?: boolean },
   t: Translate,
 ): { resource?: string; count?: string } {
   const { resource, product, count } = chosen;
+  const { cluster, inAll } = where;
   if (!resource) {
     return { resource: t('accelerator.choose') };
   }
@@ -36,7 +38,7 @@ export function acceleratorProblems(
   if (count === undefined || !Number.isInteger(count) || count < 1) {
     return { count: t('accelerator.noCount') };
   }
-  return cluster && offered && count > offered.largestNode
+  return cluster && offered && !inAll && count > offered.largestNode
     ? {
         count: t('accelerator.tooMany', {
           number: String(count),

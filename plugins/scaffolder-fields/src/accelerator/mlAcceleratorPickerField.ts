@@ -15,13 +15,14 @@ export const mlAcceleratorPickerField = createFormField({
   validation: (value, field, { apiHolder, formData, uiSchema }) => {
     const chosen = parseAccelerator(value);
     if (chosen) {
+      const { target, inAll } = uiSchema?.['ui:options'] ?? {};
       const { cluster } = clusterOf(
         formData,
         apiHolder.get(formAnswersApiRef)?.targets.view.value,
-        uiSchema?.['ui:options']?.target,
+        target,
       );
       const t = translateWith(apiHolder);
-      const problems = acceleratorProblems(chosen, cluster, t);
+      const problems = acceleratorProblems(chosen, { cluster, inAll }, t);
       for (const problem of Object.values(problems)) {
         field.addError(problem);
       }

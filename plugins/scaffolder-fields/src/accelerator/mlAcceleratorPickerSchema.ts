@@ -19,6 +19,12 @@ export const mlAcceleratorPickerSchema = makeFieldSchema({
       .describe('Nothing for CPU only'),
   uiOptions: z =>
     z.object({
+      inAll: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether the count is of a whole team, not of one pod: then no node bounds it',
+        ),
       target: z
         .string()
         .optional()

@@ -9,7 +9,7 @@ export function acceleratorName(
   { resource, product }: { resource: string; product?: string },
   t: Translate,
 ): string {
-  const device = product?.replace(/^(NVIDIA|AMD|Intel)[-_ ]/i, '');
+  const device = product && deviceName(product);
   switch (acceleratorSharing(resource)) {
     case 'mig':
       return withDevice(
@@ -21,6 +21,11 @@ export function acceleratorName(
     default:
       return device ?? resource;
   }
+}
+
+/** A product without its maker, whom some name with it and some do not. */
+export function deviceName(product: string): string {
+  return product.replace(/^(NVIDIA|AMD|Intel)[-_ ]/i, '');
 }
 
 function withDevice(name: string, device: string | undefined): string {

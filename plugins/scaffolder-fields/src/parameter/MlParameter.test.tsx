@@ -79,7 +79,7 @@ describe('MlParameter', () => {
         title: 'Kind',
         type: 'string',
         enum: ['train-job', 'batch-job'],
-        enumNames: ['Trainer v2', 'Plain job'],
+        'ui:enumNames': ['Trainer v2', 'Plain job'],
       },
       args: { title: 'Arguments', type: 'array', items: { type: 'string' } },
       image: {

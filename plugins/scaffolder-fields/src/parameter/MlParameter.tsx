@@ -1,7 +1,9 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { useState } from 'react';
+import { mlFieldsTranslationRef } from '../translation';
 import { controlOf } from './controlOf';
 import { mlParameterSchema } from './mlParameterSchema';
 import { ParameterInput } from './ParameterInput';
@@ -13,6 +15,7 @@ import { parameterProblem } from './parameterProblem';
  */
 export function MlParameter(props: typeof mlParameterSchema.TProps) {
   const { formData, onChange, uiSchema, schema, idSchema, rawErrors } = props;
+  const { t } = useTranslationRef(mlFieldsTranslationRef);
   const [left, setLeft] = useState(false);
   const options = uiSchema['ui:options'];
   const control = controlOf(schema, options?.kind);
@@ -21,7 +24,11 @@ export function MlParameter(props: typeof mlParameterSchema.TProps) {
   // What was said when somebody went on is written below the field already.
   const said = problem && !rawErrors.includes(problem) ? problem : undefined;
   const title = uiSchema['ui:title'] ?? schema.title ?? props.name;
-  const help = said ?? uiSchema['ui:description'] ?? schema.description;
+  const help =
+    said ??
+    uiSchema['ui:description'] ??
+    schema.description ??
+    (control === 'lines' ? t('parameter.onePerLine') : undefined);
   const id = idSchema.$id;
 
   if (control === 'boolean') {
@@ -55,7 +62,7 @@ export function MlParameter(props: typeof mlParameterSchema.TProps) {
       control={control}
       title={title}
       choices={Array.isArray(schema.enum) ? schema.enum : []}
-      choiceNames={schema.enumNames}
+      choiceNames={uiSchema['ui:enumNames']}
       multiline={Boolean(options?.multiline)}
       placeholder={options?.placeholder}
       required={Boolean(props.required)}

@@ -6,10 +6,16 @@ export const mlParameterSchema = makeFieldSchema({
     z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
   uiOptions: z =>
     z.object({
-      bundle: z.string().describe('The id of a bundle: training-run'),
+      bundle: z
+        .string()
+        .optional()
+        .describe('The id of a bundle: training-run'),
       parameter: z
         .string()
-        .describe('The parameter of the bundle: name, target.namespace'),
+        .optional()
+        .describe(
+          'The parameter of the bundle: name, target.namespace; absent for what no bundle checks',
+        ),
       multiline: z.boolean().optional().describe('Text of several lines'),
       kind: z
         .enum(['text', 'number', 'boolean', 'select', 'lines'])

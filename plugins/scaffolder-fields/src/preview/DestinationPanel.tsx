@@ -8,19 +8,21 @@ import { Panel } from './Panel';
 export function DestinationPanel(props: {
   destination: Destination;
   files: readonly string[];
+  /** Whether the files are added to a folder of runs, which lists them already. */
+  addsRun: boolean;
 }) {
-  const { destination, files } = props;
-  const { repository, publish, branch } = destination;
+  const { destination, files, addsRun } = props;
+  const { repository, delivery, branch } = destination;
   const { t } = useTranslationRef(mlFieldsTranslationRef);
   const how = () => {
     if (!repository) {
       return t('destination.notSaid');
     }
     const { host, name } = repository;
-    if (publish === 'repository') {
+    if (delivery === 'new-repository') {
       return t('destination.repository', { host, name });
     }
-    if (publish === 'pull-request') {
+    if (delivery === 'pull-request') {
       return branch
         ? t('destination.pullRequestInto', { host, name, branch })
         : t('destination.pullRequest', { host, name });
@@ -35,6 +37,13 @@ export function DestinationPanel(props: {
           <li key={path}>{pathIn(destination, path)}</li>
         ))}
       </ul>
+      {addsRun && (
+        <Typography variant="body2">
+          {t('destination.listed', {
+            path: pathIn(destination, 'kustomization.yaml'),
+          })}
+        </Typography>
+      )}
     </Panel>
   );
 }

@@ -39,8 +39,9 @@ export function MlManifestPreview(
     {
       bundle: options?.bundle ?? '',
       values: { ...form, ...options?.parameters },
+      addsRun: Boolean(options?.addsRun),
     },
-    ({ bundle, values }) => planFiles(bundle, values),
+    ({ bundle, values, addsRun }) => planFiles(bundle, values, addsRun),
   );
   const { cluster } = parseTarget(form?.target);
   const { validation, fit, checkAgain } = useManifestAnswers(cluster, files);
@@ -89,6 +90,7 @@ export function MlManifestPreview(
             <DestinationPanel
               destination={destination}
               files={files.map(({ path }) => path)}
+              addsRun={Boolean(options?.addsRun)}
             />
           </div>
         </div>

@@ -4,10 +4,12 @@ import { ReactNode, useId } from 'react';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    ...theme.typography.body2,
     border: `1px solid ${theme.palette.divider}`,
     padding: theme.spacing(2),
     overflowWrap: 'anywhere',
     '& ul': { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(2.5) },
+    '& h5, & > span': { marginTop: theme.spacing(1) },
   },
   head: {
     display: 'flex',

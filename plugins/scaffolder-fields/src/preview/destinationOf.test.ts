@@ -22,16 +22,16 @@ describe('destinationOf', () => {
 
   it('takes folder, branch and way from the form, and what the template knows first', () => {
     const form = {
-      publish: 'repository',
+      delivery: 'new-repository',
       gitSource: { path: './deploy/', branch: 'main' },
     };
     expect(destinationOf(form, {})).toEqual({
-      publish: 'repository',
+      delivery: 'new-repository',
       folder: 'deploy',
       branch: 'main',
     });
-    const other = destinationOf(form, { publish: 'pull-request', path: '.' });
-    expect(other).toMatchObject({ publish: 'pull-request', folder: '' });
+    const other = destinationOf(form, { delivery: 'pull-request', path: '.' });
+    expect(other).toMatchObject({ delivery: 'pull-request', folder: '' });
     expect(pathIn(other, 'runs/a.yaml')).toBe('runs/a.yaml');
   });
 });

@@ -20,12 +20,13 @@ export const mlManifestPreviewField = createFormField({
   component: MlManifestPreview,
   schema: mlManifestPreviewSchema,
   validation: (_value, field, { apiHolder, formData, uiSchema }) => {
-    const { bundle = '', parameters } = uiSchema?.['ui:options'] ?? {};
+    const { bundle = '', parameters, addsRun } = uiSchema?.['ui:options'] ?? {};
     const t = translateWith(apiHolder);
-    const { files, problems } = planFiles(bundle, {
-      ...formData,
-      ...parameters,
-    });
+    const { files, problems } = planFiles(
+      bundle,
+      { ...formData, ...parameters },
+      addsRun,
+    );
     const answers = apiHolder.get(formAnswersApiRef);
     const { cluster } = parseTarget(formData.target);
     const validation =

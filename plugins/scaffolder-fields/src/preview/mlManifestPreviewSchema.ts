@@ -13,10 +13,16 @@ export const mlManifestPreviewSchema = makeFieldSchema({
         .describe(
           'What the step that renders adds to the values of the form, for example the origin',
         ),
-      publish: z
-        .enum(['repository', 'pull-request'])
+      addsRun: z
+        .boolean()
         .optional()
-        .describe('How it is published, where no field "publish" says so'),
+        .describe(
+          'Whether a run is added to those of a folder, by the action ml:run:add',
+        ),
+      delivery: z
+        .enum(['new-repository', 'pull-request'])
+        .optional()
+        .describe('How it is sent, where no field "delivery" says so'),
       path: z
         .string()
         .optional()

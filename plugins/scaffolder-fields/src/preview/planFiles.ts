@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import { ManifestFile, renderBundle } from '@mlport/backstage-plugin-ml-common';
 import { ZodError } from 'zod/v3';
+import { addedRunFiles } from './addedRunFiles';
 
 /** Why a form makes no files. */
 export interface PlanProblem {
@@ -20,10 +21,16 @@ export interface Plan {
  *
  * @param bundle - The id of a bundle.
  * @param parameters - The values of the form, of all steps.
+ * @param addsRun - Whether the files are added to those of a folder of runs.
  */
-export function planFiles(bundle: string, parameters: unknown): Plan {
+export function planFiles(
+  bundle: string,
+  parameters: unknown,
+  addsRun = false,
+): Plan {
   try {
-    return { files: renderBundle(bundle, parameters), problems: [] };
+    const files = renderBundle(bundle, parameters);
+    return { files: addsRun ? addedRunFiles(files) : files, problems: [] };
   } catch (error) {
     return { files: [], problems: problemsOf(error) };
   }

@@ -37,6 +37,8 @@ export function clusterChoices(
       label: cluster.title ?? cluster.name,
       detail:
         cluster.accelerators
+          // A device that is handed out in parts is counted by these.
+          .filter(({ allocatable }) => allocatable > 0)
           .map(accelerator =>
             t('target.offers', {
               number: String(accelerator.allocatable),
