@@ -46,7 +46,7 @@ export class FakeTrackingAdapter implements TrackingAdapter {
   /** What it was asked about runs, in order. */
   readonly queries: RunQuery[] = [];
   readonly #failures = new Map<Call, TrackingFailure>();
-  #gate?: { open: Promise<void>; letGo: () => void };
+  #gate?: Promise<void>;
 
   static create(source: Partial<TrackingSource> = {}): FakeTrackingAdapter {
     return new FakeTrackingAdapter(source);
@@ -79,35 +79,37 @@ export class FakeTrackingAdapter implements TrackingAdapter {
   /** Answers nothing until the answer is called. */
   hang(): () => void {
     let letGo = () => {};
-    const open = new Promise<void>(resolve => {
+    this.#gate = new Promise(resolve => {
       letGo = resolve;
     });
-    this.#gate = { open, letGo };
     return () => {
       this.#gate = undefined;
       letGo();
     };
   }
 
-  version(): Promise<TrackingOutcome<string>> {
-    return this.#answer('version', () => '3.18.0');
+  version(signal: AbortSignal): Promise<TrackingOutcome<string>> {
+    return this.#answer('version', signal, () => '3.18.0');
   }
 
-  experiments(): Promise<TrackingOutcome<Experiment[]>> {
-    return this.#answer('experiments', () => [...this.data.experiments]);
+  experiments(signal: AbortSignal): Promise<TrackingOutcome<Experiment[]>> {
+    return this.#answer('experiments', signal, () => [...this.data.experiments]);
   }
 
-  models(): Promise<TrackingOutcome<RegisteredModel[]>> {
-    return this.#answer('models', () => [...this.data.models]);
+  models(signal: AbortSignal): Promise<TrackingOutcome<RegisteredModel[]>> {
+    return this.#answer('models', signal, () => [...this.data.models]);
   }
 
-  versions(): Promise<TrackingOutcome<ModelVersion[]>> {
-    return this.#answer('versions', () => [...this.data.versions]);
+  versions(signal: AbortSignal): Promise<TrackingOutcome<ModelVersion[]>> {
+    return this.#answer('versions', signal, () => [...this.data.versions]);
   }
 
-  runs(query: RunQuery): Promise<TrackingOutcome<TrackingPage<Run>>> {
+  runs(
+    query: RunQuery,
+    signal: AbortSignal,
+  ): Promise<TrackingOutcome<TrackingPage<Run>>> {
     this.queries.push(query);
-    return this.#answer('runs', () => {
+    return this.#answer('runs', signal, () => {
       const start = Number(query.cursor ?? 0);
       const matching = this.data.runs
         .filter(
@@ -124,19 +126,22 @@ export class FakeTrackingAdapter implements TrackingAdapter {
     });
   }
 
-  run(runId: string): Promise<TrackingOutcome<Run | undefined>> {
-    return this.#answer('run', () =>
+  run(
+    runId: string,
+    signal: AbortSignal,
+  ): Promise<TrackingOutcome<Run | undefined>> {
+    return this.#answer('run', signal, () =>
       this.data.runs.find(run => run.runId === runId),
     );
   }
 
-  metricHistory(query: {
-    runIds: readonly string[];
-    metric: string;
-    maxPoints: number;
-  }): Promise<TrackingOutcome<Map<string, MetricPoint[]>>> {
+  metricHistory(
+    query: { runIds: readonly string[]; metric: string; maxPoints: number },
+    signal: AbortSignal,
+  ): Promise<TrackingOutcome<Map<string, MetricPoint[]>>> {
     return this.#answer(
       'metricHistory',
+      signal,
       () =>
         new Map(
           query.runIds.flatMap(runId => {
@@ -198,10 +203,24 @@ export class FakeTrackingAdapter implements TrackingAdapter {
     });
   }
 
-  async #answer<T>(call: Call, make: () => T): Promise<TrackingOutcome<T>> {
+  async #answer<T>(
+    call: Call,
+    signal: AbortSignal,
+    make: () => T,
+  ): Promise<TrackingOutcome<T>> {
     this.calls.push(call);
-    await this.#gate?.open;
+    signal.throwIfAborted();
+    if (this.#gate) {
+      await Promise.race([this.#gate, ended(signal)]);
+    }
     const error = this.#failures.get(call);
     return error ? { ok: false, error } : { ok: true, value: make() };
   }
+}
+
+/** Throws when a signal ends what is under way. */
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
 }
