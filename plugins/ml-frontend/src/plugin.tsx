@@ -7,14 +7,17 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiBrainLine } from '@remixicon/react';
+import { RiBrainLine, RiScales3Line } from '@remixicon/react';
 import { mlApi } from './api/mlApi';
 import { mlTrackingApi } from './api/mlTrackingApi';
 import { mlEntityFilter } from './entity/mlEntityFilter';
+import { quotaEntityFilter } from './quotas/quotaEntityFilter';
 import {
   entityContentRouteRef,
+  entityQuotaRouteRef,
   jobsRouteRef,
   newRunRouteRef,
+  quotasRouteRef,
   rootRouteRef,
   sourcesRouteRef,
 } from './routes';
@@ -36,6 +39,16 @@ const jobsSubPage = SubPageBlueprint.make({
     routeRef: jobsRouteRef,
     loader: () =>
       import('./jobs/JobsAndEndpoints').then(m => <m.JobsAndEndpoints />),
+  },
+});
+
+const quotasSubPage = SubPageBlueprint.make({
+  name: 'quotas',
+  params: {
+    path: 'quotas',
+    title: 'GPU quotas',
+    routeRef: quotasRouteRef,
+    loader: () => import('./quotas/Quotas').then(m => <m.Quotas />),
   },
 });
 
@@ -72,6 +85,19 @@ const mlEntityContent = EntityContentBlueprint.make({
   },
 });
 
+const quotaEntityContent = EntityContentBlueprint.make({
+  name: 'quota',
+  params: {
+    path: '/quota',
+    title: 'Quota',
+    group: 'operation',
+    icon: <RiScales3Line />,
+    routeRef: entityQuotaRouteRef,
+    filter: quotaEntityFilter,
+    loader: () => import('./quotas/EntityQuota').then(m => <m.EntityQuota />),
+  },
+});
+
 /**
  * The ML platform in the portal: the page `ML`, and the tab and card `ML` of an entity.
  *
@@ -85,8 +111,10 @@ export const mlPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     jobs: jobsRouteRef,
+    quotas: quotasRouteRef,
     sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
+    entityQuota: entityQuotaRouteRef,
   },
   externalRoutes: { newRun: newRunRouteRef },
   extensions: [
@@ -94,8 +122,10 @@ export const mlPlugin = createFrontendPlugin({
     mlTrackingApi,
     mlPage,
     jobsSubPage,
+    quotasSubPage,
     sourcesSubPage,
     mlEntityCard,
     mlEntityContent,
+    quotaEntityContent,
   ],
 });

@@ -9,11 +9,17 @@ export const rootRouteRef = createRouteRef();
 /** The tab *Jobs and endpoints* of the page `ML`. */
 export const jobsRouteRef = createRouteRef();
 
+/** The tab *GPU quotas* of the page `ML`. */
+export const quotasRouteRef = createRouteRef();
+
 /** The tab *Sources* of the page `ML`. */
 export const sourcesRouteRef = createRouteRef();
 
 /** The tab `ML` of an entity. */
 export const entityContentRouteRef = createRouteRef();
+
+/** The tab `Quota` of an entity. */
+export const entityQuotaRouteRef = createRouteRef();
 
 /** The form of a template, for the next run of a training project. */
 export const newRunRouteRef = createExternalRouteRef({

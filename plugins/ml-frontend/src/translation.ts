@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { panelMessages } from './details/messages';
+import { quotaMessages } from './quotas/messages';
 import { trackingMessages } from './sources/trackingMessages';
 
 /**
@@ -70,6 +71,7 @@ export const mlTranslationRef = createTranslationRef({
         'Showing {{loaded}} of {{total}}: what needs attention first. Filters search all of them.',
     },
     panel: panelMessages,
+    quotas: quotaMessages,
     tracking: trackingMessages,
     why: {
       progress: '{{completed}} of {{total}} {{unit}}',

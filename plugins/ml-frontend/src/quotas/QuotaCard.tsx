@@ -1,0 +1,111 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  QuotaReport,
+  WorkloadAddress,
+} from '@mlport/backstage-plugin-ml-common';
+import {
+  RemixiconComponentType,
+  RiAlertFill,
+  RiCheckboxCircleFill,
+  RiPauseCircleLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import { useId } from 'react';
+import { OwnerLink } from '../table/OwnerLink';
+import { mlTranslationRef } from '../translation';
+import { QuotaBar } from './QuotaBar';
+import { quotaAnswer } from './quotaAnswer';
+import { QuotaDoors } from './QuotaDoors';
+import { QuotaHolders } from './QuotaHolders';
+import { QuotaWaiters } from './QuotaWaiters';
+import styles from './QuotaCard.module.css';
+import stateStyles from '../table/StateLabel.module.css';
+
+/** One quota: the answer, its bars, and who holds it and waits for it. */
+export function QuotaCard(props: {
+  report: QuotaReport;
+  onOpen(address: WorkloadAddress): void;
+}) {
+  const { report, onOpen } = props;
+  const { scope, namespace, name, owner, parent, figures, waiting } = report;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const titleId = useId();
+  const { Icon, tone } = standingOf(report);
+  return (
+    <section className={styles.card} aria-labelledby={titleId}>
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <h3 id={titleId} className={styles.name}>
+            <bdi>{name}</bdi>
+          </h3>
+          <span className={styles.kind}>
+            {t(`quotas.scope.${scope}`)}
+            {namespace !== undefined && (
+              <>
+                {' · '}
+                <bdi>{namespace}</bdi>
+              </>
+            )}
+            {scope === 'local' && parent !== undefined && (
+              <>
+                {` · ${t('quotas.entity.draws')} `}
+                <bdi>{parent}</bdi>
+              </>
+            )}
+          </span>
+          {owner && <OwnerLink owner={owner} />}
+        </div>
+        <p className={styles.answer}>
+          <span
+            className={`${stateStyles.icon} ${styles.icon}`}
+            data-tone={tone}
+          >
+            <Icon aria-hidden size={16} />
+          </span>
+          <bdi>{quotaAnswer(t, report)}</bdi>
+        </p>
+      </header>
+      {figures.length > 0 && (
+        <ul className={styles.figures}>
+          {figures.map(figure => (
+            <QuotaBar
+              key={`${figure.flavor}/${figure.resource}`}
+              figure={figure}
+              waiting={waiting}
+            />
+          ))}
+        </ul>
+      )}
+      {scope !== 'unknown' && (
+        <div className={styles.people} data-parts={scope === 'cluster' ? 3 : 2}>
+          <QuotaHolders report={report} onOpen={onOpen} />
+          <QuotaWaiters report={report} onOpen={onOpen} />
+          <QuotaDoors report={report} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Waiting is no error: only what somebody has to do something about is orange. */
+function standingOf(report: QuotaReport): {
+  Icon: RemixiconComponentType;
+  tone?: string;
+} {
+  const { scope, usable, reason, waiting, figures } = report;
+  if (scope === 'unknown') {
+    return { Icon: RiAlertFill, tone: 'warning' };
+  }
+  if (usable === false) {
+    return reason === 'Stopped'
+      ? { Icon: RiPauseCircleLine }
+      : { Icon: RiAlertFill, tone: 'warning' };
+  }
+  const count = (waiting?.items.length ?? 0) + (waiting?.others ?? 0);
+  if (count > 0) {
+    return { Icon: RiTimeLine, tone: 'waiting' };
+  }
+  return figures.every(({ available }) => available === 0)
+    ? { Icon: RiTimeLine }
+    : { Icon: RiCheckboxCircleFill, tone: 'success' };
+}
