@@ -7,18 +7,30 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { RiBrainLine, RiScales3Line } from '@remixicon/react';
+import {
+  RiBox3Line,
+  RiBrainLine,
+  RiFlaskLine,
+  RiScales3Line,
+} from '@remixicon/react';
 import { mlApi } from './api/mlApi';
 import { mlTrackingApi } from './api/mlTrackingApi';
 import { mlEntityFilter } from './entity/mlEntityFilter';
+import { experimentEntityFilter } from './experiments/experimentEntityFilter';
+import { modelEntityFilter } from './models/modelEntityFilter';
 import { quotaEntityFilter } from './quotas/quotaEntityFilter';
 import {
   entityContentRouteRef,
+  entityModelRouteRef,
   entityQuotaRouteRef,
+  entityRunsRouteRef,
+  experimentsRouteRef,
   jobsRouteRef,
+  modelsRouteRef,
   newRunRouteRef,
   quotasRouteRef,
   rootRouteRef,
+  serveModelRouteRef,
   sourcesRouteRef,
 } from './routes';
 
@@ -39,6 +51,27 @@ const jobsSubPage = SubPageBlueprint.make({
     routeRef: jobsRouteRef,
     loader: () =>
       import('./jobs/JobsAndEndpoints').then(m => <m.JobsAndEndpoints />),
+  },
+});
+
+const modelsSubPage = SubPageBlueprint.make({
+  name: 'models',
+  params: {
+    path: 'models',
+    title: 'Models',
+    routeRef: modelsRouteRef,
+    loader: () => import('./models/Models').then(m => <m.Models />),
+  },
+});
+
+const experimentsSubPage = SubPageBlueprint.make({
+  name: 'experiments',
+  params: {
+    path: 'experiments',
+    title: 'Experiments',
+    routeRef: experimentsRouteRef,
+    loader: () =>
+      import('./experiments/Experiments').then(m => <m.Experiments />),
   },
 });
 
@@ -85,6 +118,34 @@ const mlEntityContent = EntityContentBlueprint.make({
   },
 });
 
+const modelEntityContent = EntityContentBlueprint.make({
+  name: 'model',
+  params: {
+    path: '/model',
+    title: 'Model',
+    group: 'operation',
+    icon: <RiBox3Line />,
+    routeRef: entityModelRouteRef,
+    filter: modelEntityFilter,
+    loader: () =>
+      import('./models/EntityModelContent').then(m => <m.EntityModelContent />),
+  },
+});
+
+const runsEntityContent = EntityContentBlueprint.make({
+  name: 'runs',
+  params: {
+    path: '/runs',
+    title: 'Runs',
+    group: 'operation',
+    icon: <RiFlaskLine />,
+    routeRef: entityRunsRouteRef,
+    filter: experimentEntityFilter,
+    loader: () =>
+      import('./experiments/EntityRuns').then(m => <m.EntityRuns />),
+  },
+});
+
 const quotaEntityContent = EntityContentBlueprint.make({
   name: 'quota',
   params: {
@@ -111,21 +172,29 @@ export const mlPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     jobs: jobsRouteRef,
+    models: modelsRouteRef,
+    experiments: experimentsRouteRef,
     quotas: quotasRouteRef,
     sources: sourcesRouteRef,
     entityContent: entityContentRouteRef,
+    entityModel: entityModelRouteRef,
     entityQuota: entityQuotaRouteRef,
+    entityRuns: entityRunsRouteRef,
   },
-  externalRoutes: { newRun: newRunRouteRef },
+  externalRoutes: { newRun: newRunRouteRef, serveModel: serveModelRouteRef },
   extensions: [
     mlApi,
     mlTrackingApi,
     mlPage,
     jobsSubPage,
+    modelsSubPage,
+    experimentsSubPage,
     quotasSubPage,
     sourcesSubPage,
     mlEntityCard,
     mlEntityContent,
+    modelEntityContent,
     quotaEntityContent,
+    runsEntityContent,
   ],
 });

@@ -1,5 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { curveMessages } from './curves/messages';
 import { panelMessages } from './details/messages';
+import { experimentMessages } from './experiments/messages';
 import { quotaMessages } from './quotas/messages';
 import { trackingMessages } from './sources/trackingMessages';
 
@@ -71,6 +73,8 @@ export const mlTranslationRef = createTranslationRef({
         'Showing {{loaded}} of {{total}}: what needs attention first. Filters search all of them.',
     },
     panel: panelMessages,
+    curves: curveMessages,
+    experiments: experimentMessages,
     quotas: quotaMessages,
     tracking: trackingMessages,
     why: {
