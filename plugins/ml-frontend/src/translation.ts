@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { curveMessages } from './curves/messages';
 import { panelMessages } from './details/messages';
 import { experimentMessages } from './experiments/messages';
+import { modelMessages } from './models/messages';
 import { quotaMessages } from './quotas/messages';
 import { trackingMessages } from './sources/trackingMessages';
 
@@ -73,10 +74,11 @@ export const mlTranslationRef = createTranslationRef({
         'Showing {{loaded}} of {{total}}: what needs attention first. Filters search all of them.',
     },
     panel: panelMessages,
+    quotas: quotaMessages,
     curves: curveMessages,
     experiments: experimentMessages,
-    quotas: quotaMessages,
     tracking: trackingMessages,
+    models: modelMessages,
     why: {
       progress: '{{completed}} of {{total}} {{unit}}',
       percent: '{{completed}} %',
