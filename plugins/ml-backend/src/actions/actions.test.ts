@@ -23,6 +23,7 @@ import {
 } from '../facts/__testUtils__/PlayedCluster';
 import { workloadRuleset } from '../permissions/__testUtils__/workloadRuleset';
 import { WorkloadAuthorizer } from '../permissions/WorkloadAuthorizer';
+import { Tracking } from '../tracking';
 import {
   InMemoryMirror,
   testKind,
@@ -61,12 +62,23 @@ describe('actions', () => {
         event('uid-a-0', { message: `Failed to pull: token=${CANARY}` }),
       ],
     });
+    const permissions = mockServices.permissions.mock({
+      authorize: async asked =>
+        asked.map(({ permission: { name } }) => ({
+          result:
+            name === mlQuotaReadPermission.name
+              ? AuthorizeResult[quotas.result as 'ALLOW' | 'DENY']
+              : AuthorizeResult.ALLOW,
+        })),
+      authorizeConditional: async asked => asked.map(() => read),
+    });
+    const catalog = catalogServiceMock({ entities: [] });
     registerActions({
       actionsRegistry: registry,
       book,
       readings: mirror,
       kinds,
-      catalog: catalogServiceMock({ entities: [] }),
+      catalog,
       facts: createFacts({
         gateway: played.gateway,
         mirror,
@@ -76,16 +88,16 @@ describe('actions', () => {
       }),
       authorizer: WorkloadAuthorizer.create({
         permissionsRegistry: workloadRuleset,
-        permissions: mockServices.permissions.mock({
-          authorize: async asked =>
-            asked.map(({ permission: { name } }) => ({
-              result:
-                name === mlQuotaReadPermission.name
-                  ? AuthorizeResult[quotas.result as 'ALLOW' | 'DENY']
-                  : AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async asked => asked.map(() => read),
-        }),
+        permissions,
+      }),
+      permissions,
+      tracking: Tracking.create({
+        adapters: [],
+        intervalMs: 30_000,
+        auth: mockServices.auth(),
+        catalog,
+        book,
+        readings: mirror,
       }),
     });
     mirror.put({
@@ -157,8 +169,10 @@ describe('actions', () => {
   it('say when to use them, and that they only read', () => {
     const actions = [...registry.actions.values()];
     expect(actions.map(({ name }) => name).sort()).toEqual([
+      'compare-ml-runs',
       'explain-ml-quota',
       'explain-ml-workload',
+      'find-ml-models',
       'list-ml-quotas',
       'list-ml-workloads',
     ]);

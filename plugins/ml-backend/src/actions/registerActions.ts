@@ -1,6 +1,8 @@
 import { ActionDeps } from './ActionDeps';
+import { createCompareRunsAction } from './createCompareRunsAction';
 import { createExplainQuotaAction } from './createExplainQuotaAction';
 import { createExplainWorkloadAction } from './createExplainWorkloadAction';
+import { createFindModelsAction } from './createFindModelsAction';
 import { createListQuotasAction } from './createListQuotasAction';
 import { createListWorkloadsAction } from './createListWorkloadsAction';
 
@@ -10,4 +12,6 @@ export function registerActions(deps: ActionDeps): void {
   createExplainWorkloadAction(deps);
   createListQuotasAction(deps);
   createExplainQuotaAction(deps);
+  createFindModelsAction(deps);
+  createCompareRunsAction(deps);
 }
