@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import { useLivePoll } from '../live/useLivePoll';
 import { LoadFailure } from '../notices/LoadFailure';
@@ -25,7 +25,9 @@ export function ModelView(props: {
   /** Whether it takes the focus when it appears. */
   takesFocus?: boolean;
 }) {
-  const { id, inList = false, takesFocus = false } = props;
+  const { id, inList = false } = props;
+  // As it was asked for: the focus is taken once.
+  const [takesFocus] = useState(props.takesFocus ?? false);
   const api = useApi(mlTrackingApiRef);
   const ask = useCallback(
     (signal: AbortSignal) => api.getModel(id, { signal }),

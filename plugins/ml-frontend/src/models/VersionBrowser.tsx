@@ -5,7 +5,6 @@ import { RiFilterOffLine, RiLineChartLine } from '@remixicon/react';
 import {
   ReactNode,
   useDeferredValue,
-  useEffect,
   useMemo,
   useRef,
   useState,
@@ -65,12 +64,11 @@ export function VersionBrowser({ details }: { details: ModelDetails }) {
     hold: scrolled || menu,
   });
   // A page that begins with an open panel leaves the focus where the browser puts it.
-  const begins = useRef(true);
-  useEffect(() => {
-    begins.current = false;
-  }, []);
-  const open = (version: string) =>
+  const asked = useRef(false);
+  const open = (version: string) => {
+    asked.current = true;
     change({ open: version }, view.open === undefined ? 'push' : 'replace');
+  };
   const close = () => change({ open: undefined });
   return (
     <div className={styles.split}>
@@ -164,7 +162,7 @@ export function VersionBrowser({ details }: { details: ModelDetails }) {
           model={item}
           version={view.open}
           item={versions.find(({ version }) => version === view.open)}
-          takesFocus={!begins.current}
+          takesFocus={asked.current}
           onClose={close}
         />
       )}

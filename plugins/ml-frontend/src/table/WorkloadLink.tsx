@@ -21,7 +21,7 @@ export function WorkloadLink(props: {
         href={href}
         title={name}
         className={styles.link}
-        tabIndex={tabIndex}
+        {...(tabIndex !== undefined && { tabIndex })}
       >
         <bdi className={styles.text}>
           {head}
