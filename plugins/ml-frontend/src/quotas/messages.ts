@@ -47,11 +47,13 @@ export const quotaMessages = {
   orMore: '{{number}} or more',
   answer: {
     closed: 'Takes no new work: {{message}}',
-    waits_one: '{{count}} waits for {{amounts}}; {{available}}.',
-    waits_other: '{{count}} wait for {{amounts}}; {{available}}.',
-    waitsMore: '{{number}} or more wait for {{amounts}}; {{available}}.',
-    waitsOnly_one: '{{count}} waits.',
-    waitsOnly_other: '{{count}} wait.',
+    waits_one: '{{count}} piece of work waits for {{amounts}}; {{available}}.',
+    waits_other:
+      '{{count}} pieces of work wait for {{amounts}}; {{available}}.',
+    waitsMore:
+      '{{number}} or more pieces of work wait for {{amounts}} or more; {{available}}.',
+    waitsOnly_one: '{{count}} piece of work waits.',
+    waitsOnly_other: '{{count}} pieces of work wait.',
     availableNow: '{{amount}} could be given now',
     full: 'All of {{amounts}} is in use.',
     free: '{{amount}} could be given now.',
@@ -120,7 +122,11 @@ export const quotaMessages = {
       '{{number}} of them out of reach: broken, or on a node that takes no pods',
     unoffered: '{{number}} that no resource name hands out',
     unnamed: 'accelerators without a product label',
-    pieces: '{{number}} {{name}}',
+    slices_one: '{{count}} slice',
+    slices_other: '{{count}} slices',
+    shares_one: '{{count}} share',
+    shares_other: '{{count}} shares',
+    sharesOf: '{{shares}} of {{name}}',
     none: 'No node with accelerators is known.',
   },
   gaps: {

@@ -17,7 +17,7 @@ export function physicalWords(
     words.push(t('quotas.physical.whole', { number: formatNumber(whole) }));
   }
   if (slices.length > 0 || (cut ?? 0) > 0) {
-    const pieces = piecesOf(t, slices);
+    const pieces = piecesOf(t, slices, 'slices');
     words.push(
       cut === undefined
         ? t('quotas.physical.cutUnknown', { pieces })
@@ -25,7 +25,7 @@ export function physicalWords(
     );
   }
   if (shares.length > 0 || (shared ?? 0) > 0) {
-    const pieces = piecesOf(t, shares);
+    const pieces = piecesOf(t, shares, 'shares');
     words.push(
       shared === undefined
         ? t('quotas.physical.sharedUnknown', { pieces })
@@ -63,13 +63,29 @@ export function physicalTotal({
     : whole + cut + shared + unoffered;
 }
 
-function piecesOf(t: Translate, pieces: readonly QuotaAmount[]): string {
+/** `28 × MIG 1g.10gb`, `16 shares`; a plain name does not say which slices they are. */
+function piecesOf(
+  t: Translate,
+  pieces: readonly QuotaAmount[],
+  kind: 'slices' | 'shares',
+): string {
   return pieces
-    .map(({ resource, amount }) =>
-      t('quotas.physical.pieces', {
-        number: formatNumber(amount),
-        name: resource.replace(/^.*\//, ''),
-      }),
-    )
+    .map(({ resource, amount }) => {
+      const profile = /\/mig-([^/]+?)(?:\.shared)?$/.exec(resource)?.[1];
+      const plain =
+        kind === 'slices'
+          ? t('quotas.physical.slices', { count: amount })
+          : t('quotas.physical.shares', { count: amount });
+      if (profile === undefined) {
+        return plain;
+      }
+      const name = t('quotas.model.mig', { profile });
+      return kind === 'slices'
+        ? t('quotas.amount.pieces', {
+            number: formatNumber(amount),
+            product: name,
+          })
+        : t('quotas.physical.sharesOf', { shares: plain, name });
+    })
     .join(', ');
 }
