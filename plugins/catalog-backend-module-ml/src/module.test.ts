@@ -8,7 +8,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { compileCatalogModel } from '@backstage/catalog-model/alpha';
-import { CatalogService, catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { MlService, mlServiceRef } from '@mlport/backstage-plugin-ml-node';
 import {
   modelItem,

@@ -39,7 +39,8 @@ export class ProviderRig {
       ),
       ml: this.ml,
       auth: {
-        getOwnServiceCredentials: async () => mockCredentials.service('catalog'),
+        getOwnServiceCredentials: async () =>
+          mockCredentials.service('catalog'),
       },
       catalog: {
         getEntitiesByRefs: async ({ entityRefs }) => {

@@ -45,7 +45,13 @@ export function experimentItem(
 ): ExperimentItem {
   const named = { source: SOURCE, experimentId, name: `exp-${experimentId}` };
   const id = discoveredExperimentName({ ...named, ...more });
-  return { ...named, id, entityRef: `resource:default/${id}`, tags: {}, ...more };
+  return {
+    ...named,
+    id,
+    entityRef: `resource:default/${id}`,
+    tags: {},
+    ...more,
+  };
 }
 
 /** An InferenceService that nobody declared. */
@@ -88,7 +94,8 @@ export function quotaItem(
 
 /** The `ml` plugin, saying what a test puts in. */
 export class ScriptedMlService
-  implements Pick<MlEntityProviderOptions['ml'], keyof MlEntityProviderOptions['ml']>
+  implements
+    Pick<MlEntityProviderOptions['ml'], keyof MlEntityProviderOptions['ml']>
 {
   models: ModelItem[] = [];
   experiments: ExperimentItem[] = [];

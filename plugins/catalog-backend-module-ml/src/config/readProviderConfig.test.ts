@@ -29,7 +29,9 @@ describe('readProviderConfig', () => {
       owner: 'platform',
       gracePeriod: '1h',
       versionInterval: { minutes: 10 },
-      rules: [{ match: { cluster: 'prod-*' }, owner: 'sre', system: 'serving' }],
+      rules: [
+        { match: { cluster: 'prod-*' }, owner: 'sre', system: 'serving' },
+      ],
       systems: [{ name: 'serving', domain: 'ml' }],
       limit: 20_000,
     });

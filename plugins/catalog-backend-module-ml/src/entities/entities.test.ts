@@ -15,10 +15,7 @@ import {
 import { parse } from 'yaml';
 import { SystemConfig } from '../config/ProviderConfig';
 import { Place } from '../placing/Placer';
-import {
-  experimentItem,
-  modelItem,
-} from '../__testUtils__/ScriptedMlService';
+import { experimentItem, modelItem } from '../__testUtils__/ScriptedMlService';
 import { DiscoveredEntity } from './DiscoveredEntity';
 import { Endpoint, endpointEntities } from './endpointEntities';
 import { experimentEntity } from './experimentEntity';

@@ -143,7 +143,9 @@ describe('MlEntityProvider', () => {
     rig.isCatalogDown = true;
     expect(await rig.round()).toEqual([]);
     expect(await rig.round()).toEqual([]);
-    expect(rig.warnings()).toEqual([expect.stringContaining('catalog is down')]);
+    expect(rig.warnings()).toEqual([
+      expect.stringContaining('catalog is down'),
+    ]);
     rig.isCatalogDown = false;
     await rig.round();
     expect(slugs(rig)).toEqual(ALL);

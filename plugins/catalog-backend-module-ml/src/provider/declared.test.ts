@@ -146,9 +146,9 @@ describe('what somebody declared', () => {
       }),
     ];
     await rig.round();
-    expect(
-      rig.refs().map(ref => ref.replace(/^.*\/(.*)-.{8}$/, '$1')),
-    ).toEqual(['gpus', 'local', 'queue']);
+    expect(rig.refs().map(ref => ref.replace(/^.*\/(.*)-.{8}$/, '$1'))).toEqual(
+      ['gpus', 'local', 'queue'],
+    );
     expect(named(rig, 'local')?.spec?.dependsOn).toEqual([
       `resource:default/${named(rig, 'queue')?.metadata.name}`,
     ]);

@@ -6,11 +6,11 @@ import {
 import { Joins, joinsFingerprint, joinsOf } from './Joins';
 
 /** How many models are asked about in one round: each may cost the tracking server some requests. */
-const PER_ROUND = 20;
+const PER_ROUND = 10;
 /** How many of these at once. */
 const AT_ONCE = 4;
 /** How long the details of a served model hold, in milliseconds: endpoints come and go. */
-const SERVED_TTL_MS = 300_000;
+const SERVED_TTL_MS = 900_000;
 
 interface Entry {
   fingerprint: string;
