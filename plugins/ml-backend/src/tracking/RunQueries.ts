@@ -2,6 +2,7 @@ import { MetricPoint, Run } from '@mlport/backstage-plugin-ml-common';
 import { Clock } from '../clusters/Clock';
 import { HeldSource } from './HeldSource';
 import { KeptAnswer, KeptAnswers } from './KeptAnswers';
+import { RunPlaces } from './RunPlaces';
 import {
   RunQuery,
   TrackingFailure,
@@ -19,6 +20,8 @@ const WAIT_MS = 850;
 const MOST_ANSWERS = 60;
 /** How many single runs are. */
 const MOST_RUNS = 2_000;
+/** Of how many runs it is remembered which experiment they are in. */
+const MOST_SEEN = 20_000;
 /** How many experiments one request can be about. */
 const MOST_EXPERIMENTS = 20;
 
@@ -39,6 +42,7 @@ export class RunQueries {
   readonly #curves: KeptAnswers<Curves>;
   readonly #ofVersions: KeptAnswers<Run[]>;
   readonly #single: KeptAnswers<Run[]>;
+  readonly #places = RunPlaces.create(MOST_SEEN);
   readonly #stop = new AbortController();
 
   static create(options: { clock: Clock }): RunQueries {
@@ -70,11 +74,16 @@ export class RunQueries {
         limit,
         cursor,
       ),
-      async () =>
-        within(
+      async () => {
+        const outcome = within(
           experimentIds,
           await source.adapter.runs(query, this.#stop.signal),
-        ),
+        );
+        if (outcome.ok) {
+          this.#places.see(source.key, outcome.value.items);
+        }
+        return outcome;
+      },
     );
   }
 
@@ -92,15 +101,11 @@ export class RunQueries {
     return this.#curves.get(
       keyOf(source, experimentId, [...runIds].sort(), metric, maxPoints),
       async () => {
-        const members = await this.search(source, {
-          experimentIds: [experimentId],
-          runIds,
-          limit: runIds.length,
-        });
+        const members = await this.#members(source, experimentId, runIds);
         if (!members.ok) {
           return members;
         }
-        const own = members.value.value.items.map(({ runId }) => runId);
+        const own = members.value;
         if (own.length === 0) {
           return { ok: true, value: new Map() };
         }
@@ -138,6 +143,28 @@ export class RunQueries {
   /** Ends what is under way. */
   stop(): void {
     this.#stop.abort();
+  }
+
+  /** Those of some runs that are in an experiment; asked only about those that were never seen. */
+  async #members(
+    source: HeldSource,
+    experimentId: string,
+    runIds: readonly string[],
+  ): Promise<TrackingOutcome<string[]>> {
+    const isSeen = (runId: string) =>
+      this.#places.isIn(source.key, runId, experimentId);
+    const unseen = runIds.filter(runId => !isSeen(runId));
+    if (unseen.length > 0) {
+      const found = await this.search(source, {
+        experimentIds: [experimentId],
+        runIds: unseen,
+        limit: unseen.length,
+      });
+      if (!found.ok) {
+        return found;
+      }
+    }
+    return { ok: true, value: runIds.filter(isSeen) };
   }
 
   async #findTogether(

@@ -63,6 +63,8 @@ export interface TestServer {
   decide(result: 'ALLOW' | 'DENY' | Error | TestPolicy): void;
   /** How often the policy was asked. */
   asked(): number;
+  /** Lets the catalog refuse to answer from now on. */
+  failCatalog(): void;
   /** Replaces the entities of the catalog. */
   setEntities(entities: Entity[]): void;
   /** Cuts all connections. */
@@ -202,6 +204,10 @@ export async function startTestServer(
       policy = policyOf(result);
     },
     asked: () => asked,
+    failCatalog() {
+      const refuse = () => Promise.reject(new Error('the catalog is down'));
+      catalog = { ...catalog, getEntitiesByRefs: refuse };
+    },
     setEntities(entities) {
       catalog = catalogServiceMock({ entities });
     },
