@@ -54,6 +54,11 @@ export class Processes {
     return started;
   }
 
+  /** Whether everything is being ended. */
+  get stopping() {
+    return this.#stopped !== undefined;
+  }
+
   /** Ends everything; resolves when nothing is left. May be called again. */
   stop() {
     this.#stopped ??= this.#stop();

@@ -67,13 +67,13 @@ async function bring({ root, logs, processes, signal, screen }, options) {
     );
     screen.line(`  MLflow ${version}: ${url}`);
     const how = await exit;
-    if (!signal.aborted) {
+    if (!processes.stopping) {
       screen.line(
         `  MLflow has ended (${how}). Log: ${join(logs, 'mlflow.log')}`,
       );
     }
   } catch (error) {
-    if (!signal.aborted) {
+    if (!signal.aborted && !processes.stopping) {
       screen.line(`  No MLflow: ${errorLine(error)}`);
     }
   }

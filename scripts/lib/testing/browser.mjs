@@ -69,6 +69,10 @@ export async function browser(context) {
         PLAYWRIGHT_URL: url,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
         ML_TEST_DEMO_CONTROL: JSON.stringify(demo.control),
+        ML_TEST_GIT_HOST: JSON.stringify({
+          url: git.url,
+          ...git.users.person,
+        }),
         ...(mlflow && { ML_TEST_MLFLOW_URL: mlflow }),
       }),
       log: join(logs, 'browser.log'),
@@ -158,7 +162,8 @@ async function startBuilt({
   const local = `http://127.0.0.1:${port}`;
   await waitForPortal({
     ...{ process: started, app: local, backend: local, signal },
-    entityRef: demo.user,
+    // The templates are read by URL, after all that comes from files.
+    entityRef: 'template:default/new-run',
     rows: true,
     onStep: () => {},
   });

@@ -10,6 +10,8 @@ import { once } from 'node:events';
 import { createServer, AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Entity } from '@backstage/catalog-model';
+import { MlTrackingClient } from '@mlport/backstage-plugin-ml-common';
 import { eventually } from './eventually';
 import { setting } from './settings';
 import { Viewer } from './Viewer';
@@ -21,11 +23,16 @@ export class Portal {
   readonly #child: ChildProcess;
   readonly #url: string;
   readonly #token: string;
+  readonly #logFile: string;
 
-  private constructor(child: ChildProcess, url: string, token: string) {
+  private constructor(
+    child: ChildProcess,
+    { url, token, log }: { url: string; token: string; log: string },
+  ) {
     this.#child = child;
     this.#url = url;
     this.#token = token;
+    this.#logFile = log;
   }
 
   /**
@@ -101,12 +108,37 @@ export class Portal {
         token,
       ),
     );
-    return new Portal(child, url, token);
+    return new Portal(child, { url, token, log });
   }
 
   /** Somebody who opens a page. */
   viewer(): Viewer {
     return Viewer.create(`${this.#url}/api/ml`, this.#token);
+  }
+
+  /** What is tracked, as the person of `viewer` sees it. */
+  get tracking(): MlTrackingClient {
+    return MlTrackingClient.create({
+      fetch: (input, init = {}) => {
+        const headers = new Headers(init.headers);
+        headers.set('authorization', `Bearer ${this.#token}`);
+        return fetch(input, { ...init, headers });
+      },
+      baseUrl: () => this.api,
+    });
+  }
+
+  /** What the catalog shows to that person of an entity; `undefined` when it shows none. */
+  entity(kind: string, name: string): Promise<Entity | undefined> {
+    return get(
+      `${this.#url}/api/catalog/entities/by-name/${kind}/default/${name}`,
+      this.#token,
+    );
+  }
+
+  /** What it has logged. */
+  get log(): string {
+    return readFileSync(this.#logFile, 'utf8');
   }
 
   /** Where it listens. */
