@@ -2,13 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField } from '@backstage/ui';
 import { ModelDetails } from '@mlport/backstage-plugin-ml-common';
 import { RiFilterOffLine, RiLineChartLine } from '@remixicon/react';
-import {
-  ReactNode,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import bar from '../filters/FilterBar.module.css';
 import { useSlashFocus } from '../filters/useSlashFocus';
 import { Notice } from '../notices/Notice';

@@ -29,8 +29,9 @@ export function compareVersions(order: string): Compare {
     };
   }
   if (by === 'age') {
+    // Newest first, as ages are read.
     return (a, b) =>
-      turn * ((a.createdAt ?? 0) - (b.createdAt ?? 0)) || byVersion(b, a);
+      turn * ((b.createdAt ?? 0) - (a.createdAt ?? 0)) || byVersion(b, a);
   }
   return by === 'version'
     ? (a, b) => turn * byVersion(a, b)

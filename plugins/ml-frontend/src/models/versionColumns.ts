@@ -40,7 +40,6 @@ const AFTER: readonly VersionColumn[] = [
   {
     id: 'age',
     sort: 'age',
-    descending: true,
     wide: '5.25rem',
     medium: '5.25rem',
   },
