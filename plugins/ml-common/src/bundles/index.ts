@@ -3,3 +3,4 @@ export * from './bundleParameterProblem';
 export { bundleById, bundles } from './bundles';
 export * from './defineBundle';
 export * from './renderBundle';
+export { readTrainingRun } from './training-run/readTrainingRun';

@@ -20,7 +20,7 @@ import { NowProvider, useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
 import theme from '../theme/readable.module.css';
 import styles from './EntityMlCard.module.css';
-import { NewRunLink } from './NewRunLink';
+import { NewRunButton } from './NewRunButton';
 import { NothingForEntity } from './NothingForEntity';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
@@ -38,7 +38,7 @@ export function EntityMlCard() {
         title={t('entity.cardTitle')}
         headerActions={
           <>
-            <NewRunLink entity={entity} />
+            <NewRunButton entity={entity} rows={live.view.rows} />
             {some && tab && <Link href={tab()}>{t('entity.openTab')}</Link>}
           </>
         }

@@ -3,7 +3,7 @@ import { TableSkeleton } from '../table/TableSkeleton';
 import { WorkloadBrowser } from '../jobs/WorkloadBrowser';
 import { LoadFailure } from '../notices/LoadFailure';
 import { NowProvider } from '../time/NowContext';
-import { NewRunLink } from './NewRunLink';
+import { NewRunButton } from './NewRunButton';
 import { NothingForEntity } from './NothingForEntity';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
@@ -15,7 +15,7 @@ export function EntityMlContent() {
   const [filters, changeFilters] = useWorkloadFilters();
   return (
     <NowProvider>
-      <NewRunLink entity={entity} />
+      <NewRunButton entity={entity} rows={live.view.rows} />
       {live.phase === 'loading' && <TableSkeleton rows={4} />}
       {live.phase === 'failed' && live.error && (
         <LoadFailure error={live.error} onRetry={live.retry} />

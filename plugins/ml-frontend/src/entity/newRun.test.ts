@@ -1,5 +1,28 @@
 import { Entity } from '@backstage/catalog-model';
-import { newRunTemplate, newRunValues } from './newRun';
+import {
+  bundleById,
+  renderBundle,
+  WorkloadItem,
+} from '@mlport/backstage-plugin-ml-common';
+import {
+  lastRunOf,
+  lastRunValues,
+  newRunTemplate,
+  newRunValues,
+} from './newRun';
+
+function row(
+  name: string,
+  createdAt: string,
+  more: Partial<WorkloadItem> = {},
+) {
+  return {
+    ...{ cluster: 'prod-eu', namespace: 'vision', queue: 'gpu', uid: name },
+    ...{ group: 'batch', kind: 'Job', name, createdAt, sequence: 1 },
+    state: 'Running' as const,
+    ...more,
+  };
+}
 
 /** Source locations, and what the repository picker calls the repository. */
 const repositories: [location: string, repoUrl: string | undefined][] = [
@@ -67,5 +90,47 @@ describe('the new run of an entity', () => {
   it.each(repositories)('reads the repository of %s', (location, repoUrl) => {
     const entity = project({ 'backstage.io/source-location': location });
     expect(newRunValues(entity, 0).repoUrl).toBe(repoUrl);
+  });
+});
+
+describe('the last run of an entity', () => {
+  it('is the one that was made last, and no endpoint', () => {
+    const rows = [
+      row('first', '2026-11-24T10:00:00Z'),
+      row('last', '2026-11-24T12:00:00Z'),
+      row('second', '2026-11-24T11:00:00Z'),
+      row('served', '2026-11-24T13:00:00Z', { urls: ['https://a.example'] }),
+    ];
+    expect(lastRunOf(rows)?.name).toBe('last');
+    expect(lastRunOf([])).toBeUndefined();
+  });
+
+  it('says what the next one begins with', async () => {
+    const sample = { ...(bundleById('training-run')!.sample as object) };
+    const [{ content }] = renderBundle('training-run', sample);
+    const values = await lastRunValues(
+      { getWorkloadManifest: async () => ({ yaml: content }) },
+      row('last', '2026-11-24T12:00:00Z'),
+    );
+    expect(values).toMatchObject({
+      image: 'registry.example.com/flowers-train:1.4.2',
+      command: ['torchrun', 'train.py'],
+      target: { cluster: 'prod-eu', namespace: 'vision', queue: 'gpu' },
+    });
+  });
+
+  it('says nothing where its object cannot be read, or is no training run', async () => {
+    const last = row('last', '2026-11-24T12:00:00Z');
+    const gone = async () => {
+      throw new Error('Not found');
+    };
+    const other = async () => ({
+      yaml: 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\n',
+    });
+    for (const getWorkloadManifest of [gone, other]) {
+      expect(
+        await lastRunValues({ getWorkloadManifest }, last),
+      ).toBeUndefined();
+    }
   });
 });

@@ -3,6 +3,11 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import {
+  MlApi,
+  readTrainingRun,
+  WorkloadItem,
+} from '@mlport/backstage-plugin-ml-common';
 
 /** Names the template for new runs of a project, where it is not `template:default/new-run`. */
 const NEW_RUN_ANNOTATION = 'mlport/new-run-template';
@@ -44,6 +49,36 @@ export function newRunValues(entity: Entity, now: number) {
     ...(cluster && namespace && { target: { cluster, namespace } }),
     ...(repoUrl && { repoUrl }),
   };
+}
+
+/** The run that was made last, of what an entity has. */
+export function lastRunOf(
+  rows: Iterable<WorkloadItem>,
+): WorkloadItem | undefined {
+  return [...rows]
+    .filter(({ createdAt, urls }) => createdAt && !urls)
+    .sort((a, b) => Date.parse(a.createdAt!) - Date.parse(b.createdAt!))
+    .pop();
+}
+
+/**
+ * What the next run begins with of the last one: kind, image, command, size and place. Asked for when
+ * somebody wants it, for it costs its cluster a request. Nothing where the object is gone or may not be
+ * seen; then the form is filled in by hand.
+ */
+export async function lastRunValues(
+  api: Pick<MlApi, 'getWorkloadManifest'>,
+  last: WorkloadItem | undefined,
+) {
+  if (!last) {
+    return undefined;
+  }
+  const { cluster, namespace, queue } = last;
+  const run = await api.getWorkloadManifest(last).then(
+    ({ yaml }) => readTrainingRun(yaml),
+    () => undefined,
+  );
+  return run && { ...run, target: { cluster, namespace, queue } };
 }
 
 /**

@@ -23,6 +23,7 @@ export function MlRepositoryPicker(
   const { t } = useTranslationRef(mlFieldsTranslationRef);
   const integrations = useApi(scmIntegrationsApiRef);
   const form = asRecord(props.formContext?.formData);
+  // A default of the form is not among its values before somebody has changed something.
   const delivery = deliveryOf(
     uiSchema['ui:options']?.delivery ?? form?.delivery,
   );

@@ -14,3 +14,12 @@ export function toSeconds(duration: string): number {
   const unit = duration.slice(-1) as keyof typeof SECONDS;
   return Number(duration.slice(0, -1)) * SECONDS[unit];
 }
+
+/** Seconds as a {@link durationParameter}, rounded up to the unit that holds them. */
+export function fromSeconds(seconds: number): string | undefined {
+  const units = Object.entries(SECONDS).reverse();
+  const [unit, length] =
+    units.find(([, each]) => seconds % each === 0) ?? units[units.length - 1];
+  const text = `${Math.ceil(seconds / length)}${unit}`;
+  return durationParameter.safeParse(text).success ? text : undefined;
+}
