@@ -11,7 +11,9 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import ReactDOM from 'react-dom/client';
 import mlPlugin, { mlApiRef } from '../src';
+import { mlTrackingApiRef } from '../src/api/mlTrackingApiRef';
 import { createPlayedApi } from './playedApi';
+import { createPlayedTrackingApi } from './playedTrackingApi';
 
 /*
  * The pages of the plugin over work that is made up: `yarn start` in this folder, then /ml or
@@ -35,6 +37,15 @@ const playedApi = createFrontendModule({
             }),
         }),
     }),
+    ApiBlueprint.make({
+      name: 'tracking',
+      params: define =>
+        define({
+          api: mlTrackingApiRef,
+          deps: {},
+          factory: () => createPlayedTrackingApi(params.get('api') ?? 'busy'),
+        }),
+    }),
   ],
 });
 
@@ -51,7 +62,10 @@ const playedCatalog = createFrontendModule({
                 kind: 'Component',
                 metadata: {
                   name: 'resnet',
-                  annotations: { 'backstage.io/kubernetes-id': 'resnet' },
+                  annotations: {
+                    'backstage.io/kubernetes-id': 'resnet',
+                    'mlport/mlflow-experiment': 'vision/defect-detection',
+                  },
                 },
                 spec: {
                   type: 'ml-training',

@@ -1,15 +1,17 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
+import { MLFLOW_EXPERIMENT_ANNOTATION } from '@mlport/backstage-plugin-ml-common';
 
 /**
- * Which entities have a tab `Runs`: experiments, and others that name one by the annotation
- * `mlport/mlflow-experiment`. The name is written out here and not imported, since this file is part
- * of what an app loads before it shows anything.
+ * Which entities have a tab *Runs*: experiments that the catalog knows, and any other entity that
+ * names one. A predicate, so that adopters can put their own in its place in `app-config.yaml`.
  */
 export const experimentEntityFilter: FilterPredicate = {
   $any: [
     { kind: 'Resource', 'spec.type': 'ml-experiment' },
     {
-      'metadata.annotations.mlport/mlflow-experiment': { $exists: true },
+      [`metadata.annotations.${MLFLOW_EXPERIMENT_ANNOTATION}`]: {
+        $exists: true,
+      },
     },
   ],
 };

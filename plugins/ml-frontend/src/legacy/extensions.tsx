@@ -32,6 +32,32 @@ export const EntityMlContent = mlPlugin.provide(
 );
 
 /**
+ * The tab _Runs_ of an entity, for an `EntityLayout.Route` with the path `/runs`.
+ *
+ * @public
+ */
+export const EntityRunsContent = mlPlugin.provide(
+  createRoutableExtension<() => JSX.Element>({
+    name: 'EntityRunsContent',
+    component: () => import('./screens').then(m => m.EntityRunsScreen),
+    mountPoint: routes.entityRuns,
+  }),
+);
+
+/**
+ * The tab _Model_ of an entity, for an `EntityLayout.Route` with the path `/model`.
+ *
+ * @public
+ */
+export const EntityModelContent = mlPlugin.provide(
+  createRoutableExtension<() => JSX.Element>({
+    name: 'EntityModelContent',
+    component: () => import('./screens').then(m => m.EntityModelScreen),
+    mountPoint: routes.entityModel,
+  }),
+);
+
+/**
  * The card _ML_ of an entity, for its overview.
  *
  * @public

@@ -4,6 +4,14 @@
  *
  * @packageDocumentation
  */
-export { EntityMlCard, EntityMlContent, MlPage } from './extensions';
+export {
+  EntityMlCard,
+  EntityMlContent,
+  EntityModelContent,
+  EntityRunsContent,
+  MlPage,
+} from './extensions';
+export { isExperimentAvailable } from './isExperimentAvailable';
 export { isMlAvailable } from './isMlAvailable';
+export { isModelAvailable } from './isModelAvailable';
 export { mlPlugin } from './plugin';

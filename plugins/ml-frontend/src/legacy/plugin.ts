@@ -10,12 +10,21 @@ import {
 import { MlClient, MlTrackingClient } from '@mlport/backstage-plugin-ml-common';
 import { mlApiRef } from '../api/mlApiRef';
 import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
-import { entityContentRouteRef, newRunRouteRef, rootRouteRef } from '../routes';
+import {
+  entityContentRouteRef,
+  entityModelRouteRef,
+  entityRunsRouteRef,
+  newRunRouteRef,
+  rootRouteRef,
+  serveModelRouteRef,
+} from '../routes';
 
 /** The routes of the screens, in the form of the old system. */
 export const routes = {
   root: convertLegacyRouteRef(rootRouteRef),
   entityContent: convertLegacyRouteRef(entityContentRouteRef),
+  entityModel: convertLegacyRouteRef(entityModelRouteRef),
+  entityRuns: convertLegacyRouteRef(entityRunsRouteRef),
 };
 
 /**
@@ -25,9 +34,18 @@ export const routes = {
  * @public
  */
 export const mlPlugin: BackstagePlugin<
-  { root: RouteRef<undefined>; entityContent: RouteRef<undefined> },
+  {
+    root: RouteRef<undefined>;
+    entityContent: RouteRef<undefined>;
+    entityModel: RouteRef<undefined>;
+    entityRuns: RouteRef<undefined>;
+  },
   {
     newRun: ExternalRouteRef<{ namespace: string; templateName: string }, true>;
+    serveModel: ExternalRouteRef<
+      { namespace: string; templateName: string },
+      true
+    >;
   }
 > = createPlugin({
   id: 'ml',
@@ -45,5 +63,8 @@ export const mlPlugin: BackstagePlugin<
     }),
   ],
   routes,
-  externalRoutes: { newRun: convertLegacyRouteRef(newRunRouteRef) },
+  externalRoutes: {
+    newRun: convertLegacyRouteRef(newRunRouteRef),
+    serveModel: convertLegacyRouteRef(serveModelRouteRef),
+  },
 });
