@@ -213,6 +213,13 @@ export const mlTranslationRef = createTranslationRef({
       cardTitle: 'ML',
       openTab: 'Show all',
       newRun: 'New run',
+      runs: 'Newest runs',
+      allRuns: 'All runs',
+      noRuns: 'No run was logged yet.',
+      versions: 'Versions',
+      allVersions: 'All versions',
+      endpoints: 'Endpoints',
+      notLoaded: 'This part could not be loaded ({{cause}}).',
       loading: 'Loading',
       sentence: {
         Failed: '{{name}} failed {{age}}',

@@ -3,13 +3,14 @@ import { TableSkeleton } from '../table/TableSkeleton';
 import { WorkloadBrowser } from '../jobs/WorkloadBrowser';
 import { LoadFailure } from '../notices/LoadFailure';
 import { NowProvider } from '../time/NowContext';
+import { EntityTracked } from './EntityTracked';
 import { NewRunButton } from './NewRunButton';
 import { NothingForEntity } from './NothingForEntity';
 import { useEntityWorkloads } from './useEntityWorkloads';
 
 const NOBODY: readonly string[] = [];
 
-/** The jobs and endpoints of one entity, live. */
+/** The jobs and endpoints of one entity, live, and what is tracked for it. */
 export function EntityMlContent() {
   const { entity, live } = useEntityWorkloads();
   const [filters, changeFilters] = useWorkloadFilters();
@@ -31,6 +32,7 @@ export function EntityMlContent() {
           empty={<NothingForEntity entity={entity} match={live.view.match} />}
         />
       )}
+      <EntityTracked entity={entity} />
     </NowProvider>
   );
 }
