@@ -58,6 +58,19 @@ export const EntityModelContent = mlPlugin.provide(
 );
 
 /**
+ * The tab _Quota_ of an entity, for an `EntityLayout.Route` with the path `/quota`.
+ *
+ * @public
+ */
+export const EntityQuotaContent = mlPlugin.provide(
+  createRoutableExtension<() => JSX.Element>({
+    name: 'EntityQuotaContent',
+    component: () => import('./screens').then(m => m.EntityQuotaScreen),
+    mountPoint: routes.entityQuota,
+  }),
+);
+
+/**
  * The card _ML_ of an entity, for its overview.
  *
  * @public

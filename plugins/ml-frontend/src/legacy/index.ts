@@ -8,10 +8,12 @@ export {
   EntityMlCard,
   EntityMlContent,
   EntityModelContent,
+  EntityQuotaContent,
   EntityRunsContent,
   MlPage,
 } from './extensions';
 export { isExperimentAvailable } from './isExperimentAvailable';
 export { isMlAvailable } from './isMlAvailable';
 export { isModelAvailable } from './isModelAvailable';
+export { isQuotaAvailable } from './isQuotaAvailable';
 export { mlPlugin } from './plugin';

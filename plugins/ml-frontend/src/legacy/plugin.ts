@@ -13,6 +13,7 @@ import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import {
   entityContentRouteRef,
   entityModelRouteRef,
+  entityQuotaRouteRef,
   entityRunsRouteRef,
   newRunRouteRef,
   rootRouteRef,
@@ -24,6 +25,7 @@ export const routes = {
   root: convertLegacyRouteRef(rootRouteRef),
   entityContent: convertLegacyRouteRef(entityContentRouteRef),
   entityModel: convertLegacyRouteRef(entityModelRouteRef),
+  entityQuota: convertLegacyRouteRef(entityQuotaRouteRef),
   entityRuns: convertLegacyRouteRef(entityRunsRouteRef),
 };
 
@@ -38,6 +40,7 @@ export const mlPlugin: BackstagePlugin<
     root: RouteRef<undefined>;
     entityContent: RouteRef<undefined>;
     entityModel: RouteRef<undefined>;
+    entityQuota: RouteRef<undefined>;
     entityRuns: RouteRef<undefined>;
   },
   {

@@ -7,6 +7,8 @@ import { Experiments } from '../experiments/Experiments';
 import { JobsAndEndpoints } from '../jobs/JobsAndEndpoints';
 import { EntityModelContent } from '../models/EntityModelContent';
 import { Models } from '../models/Models';
+import { EntityQuota } from '../quotas/EntityQuota';
+import { Quotas } from '../quotas/Quotas';
 import { Sources } from '../sources/Sources';
 
 /** The page _ML_ with its tabs, which the new system makes by itself. */
@@ -23,6 +25,9 @@ export function MlScreen() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/experiments" title="Experiments">
           {compatWrapper(<Experiments />)}
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/quotas" title="GPU quotas">
+          {compatWrapper(<Quotas />)}
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/sources" title="Sources">
           {compatWrapper(<Sources />)}
@@ -45,6 +50,11 @@ export function EntityRunsScreen() {
 /** The tab *Model* of an entity. */
 export function EntityModelScreen() {
   return compatWrapper(<EntityModelContent />);
+}
+
+/** The tab *Quota* of an entity. */
+export function EntityQuotaScreen() {
+  return compatWrapper(<EntityQuota />);
 }
 
 /** The card of an entity. */

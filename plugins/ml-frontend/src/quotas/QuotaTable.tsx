@@ -84,7 +84,9 @@ function Cell({ id, row }: { id: QuotaSort; row: QuotaRow }): ReactNode {
         <Lines first={modelName(t, figure)} second={modelDetails(t, figure)} />
       );
     case 'waiting':
-      return waitingWords(t, figure, report.waiting) ?? none;
+      return report.waiting
+        ? waitingWords(t, figure, report.waiting) ?? formatNumber(0)
+        : none;
     case 'lent':
     case 'idle': {
       const range = figure[id];
