@@ -65,6 +65,7 @@ const playedCatalog = createFrontendModule({
                   annotations: {
                     'backstage.io/kubernetes-id': 'resnet',
                     'mlport/mlflow-experiment': 'vision/defect-detection',
+                    'mlport/mlflow-model': 'fraud-detector',
                   },
                 },
                 spec: {

@@ -4,6 +4,7 @@ import {
   RunItem,
   TrackingStatus,
 } from '@mlport/backstage-plugin-ml-common';
+import { madeUpModel, madeUpModelDetails } from './madeUpModels';
 import { madeUpCurve, madeUpExperiment, madeUpRun } from './madeUpRuns';
 
 const source: TrackingStatus = {
@@ -27,6 +28,7 @@ export function createPlayedTrackingApi(face: string): MlTrackingApi {
   const runs = Array.from({ length: face === 'empty' ? 0 : 300 }, (_, number) =>
     madeUpRun(number),
   );
+  const models = Array.from({ length: 60 }, (_, number) => madeUpModel(number));
   const status = (): TrackingStatus =>
     face === 'stale'
       ? {
@@ -64,7 +66,7 @@ export function createPlayedTrackingApi(face: string): MlTrackingApi {
     },
     getEntityTracking: () =>
       answer({
-        models: [],
+        models: models.slice(0, 2),
         experiments: experiments.slice(0, 2),
         missing: [],
         sources: [status()],
@@ -98,9 +100,14 @@ export function createPlayedTrackingApi(face: string): MlTrackingApi {
         asOf: Date.now(),
         source: status(),
       }),
-    listModels: () => answer({ items: [], sources: [status()] }),
-    async getModel() {
-      throw await refusal(404, 'NotFoundError', 'no such model');
+    listModels: () =>
+      answer({ items: face === 'empty' ? [] : models, sources: [status()] }),
+    async getModel(id) {
+      const item = models.find(known => known.id === id);
+      if (!item) {
+        throw await refusal(404, 'NotFoundError', 'no such model');
+      }
+      return answer(madeUpModelDetails(item, status()));
     },
   };
 }

@@ -12,11 +12,20 @@ import { Route, Routes } from 'react-router-dom';
 import { mlApiRef } from '../api/mlApiRef';
 import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import { row, ScriptedMlApi } from '../__testUtils__/ScriptedMlApi';
+import {
+  freshTracking,
+  model,
+  modelDetails,
+  modelVersion,
+  ScriptedTrackingApi,
+} from '../__testUtils__/ScriptedTrackingApi';
 import { withLayout } from '../__testUtils__/layout';
 import {
   EntityMlCard,
   EntityMlContent,
+  EntityModelContent,
   isMlAvailable,
+  isModelAvailable,
   MlPage,
   mlPlugin,
 } from '.';
@@ -46,6 +55,7 @@ async function open(element: ReactNode, path = '/') {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/ml': routes.root,
         '/entity/ml': routes.entityContent,
+        '/entity/model': routes.entityModel,
       },
     },
   );
@@ -91,6 +101,31 @@ describe('the plugin for the old frontend system', () => {
     expect(await screen.findByRole('grid')).toHaveTextContent('bert');
   });
 
+  it('has the tab Model of an entity', async () => {
+    const tracking = ScriptedTrackingApi.create({
+      getEntityTracking: () => ({
+        models: [model({ name: 'flowers' })],
+        experiments: [],
+        missing: [],
+        sources: [freshTracking()],
+      }),
+      getModel: () =>
+        modelDetails(model({ name: 'flowers' }), [modelVersion()]),
+      listExperiments: () => ({ items: [], sources: [] }),
+    });
+    await open(
+      <TestApiProvider apis={[[mlTrackingApiRef, tracking]]}>
+        <Routes>
+          <Route path="/entity/model/*" element={<EntityModelContent />} />
+        </Routes>
+      </TestApiProvider>,
+      '/entity/model',
+    );
+    expect(
+      await screen.findByRole('grid', { name: 'Versions of flowers' }),
+    ).toBeInTheDocument();
+  });
+
   it('brings its APIs over the fetch of the app', async () => {
     const factories = [...mlPlugin.getApis()];
     expect(factories.map(({ api }) => api.id)).toEqual([
@@ -107,5 +142,13 @@ describe('the plugin for the old frontend system', () => {
     expect(isMlAvailable({ ...training, spec: { type: 'service' } })).toBe(
       false,
     );
+    expect(isModelAvailable(training)).toBe(false);
+    expect(
+      isModelAvailable({
+        ...training,
+        kind: 'Resource',
+        spec: { type: 'ai-model' },
+      }),
+    ).toBe(true);
   });
 });
