@@ -127,18 +127,25 @@ describe('what is tracked, when the tracking server is not well', () => {
     const viewers = Array.from({ length: 20 }, () =>
       server.trackingClientOf(SERVICE),
     );
+    const lookAll = () =>
+      Promise.all(
+        viewers.flatMap(viewer => [
+          viewer.listModels(),
+          viewer.getModel(model),
+          viewer.searchRuns({ experiments: [experiment] }),
+          viewer.getRunCurves({
+            experiment,
+            runIds: ['r1'],
+            metric: 'loss',
+          }),
+        ]),
+      );
+    const count = (name: string) =>
+      adapter.calls.filter(call => call === name).length;
     for (const round of [1, 2]) {
-      const asking = viewers.flatMap(viewer => [
-        viewer.listModels(),
-        viewer.getModel(model),
-        viewer.searchRuns({ experiments: [experiment] }),
-        viewer.getRunCurves({ experiment, runIds: ['r1'], metric: 'loss' }),
-      ]);
-      await Promise.all(asking);
+      await lookAll();
       // Runs of the list, of the curves and of the versions; those of versions are kept for longer,
       // and which experiment a run is in is asked once.
-      const count = (name: string) =>
-        adapter.calls.filter(call => call === name).length;
       expect(count('runs')).toBeLessThanOrEqual(round + 2);
       expect(count('metricHistory')).toBe(round);
       expect(count('models')).toBe(0);

@@ -63,7 +63,10 @@ describe('EntityViews', () => {
   });
 
   it('shares a question between those who ask at once', async () => {
-    const both = [views.of(caller('ada'), refs(5)), views.of(caller('ada'), refs(5))];
+    const both = [
+      views.of(caller('ada'), refs(5)),
+      views.of(caller('ada'), refs(5)),
+    ];
     await Promise.all(both);
     expect(asked).toEqual([5]);
   });

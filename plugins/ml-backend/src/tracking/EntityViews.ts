@@ -23,6 +23,8 @@ const CALLER_TTL_MS = 15_000;
 const OWN_TTL_MS = 30_000;
 /** How many entities one request asks about. */
 const PER_REQUEST = 300;
+/** How many requests are under way at once for one caller. */
+const AT_ONCE = 4;
 /** How many callers are remembered. */
 const MOST_CALLERS = 100;
 
@@ -104,9 +106,13 @@ export class EntityViews {
     const unknown = [...wanted].filter(
       ref => (asked.get(ref)?.until ?? 0) <= now,
     );
+    const batches: Batch[] = [];
     for (let at = 0; at < unknown.length; at += PER_REQUEST) {
       const part = unknown.slice(at, at + PER_REQUEST);
-      const batch = this.#ask(part, credentials);
+      const ask = () => this.#ask(part, credentials);
+      const before = batches.at(-AT_ONCE);
+      const batch = before ? before.then(ask, ask) : ask();
+      batches.push(batch);
       batch.catch(() => forget(asked, part, batch));
       for (const ref of part) {
         asked.set(ref, { until: now + ttlMs, batch });

@@ -39,16 +39,16 @@ describe('LastRuns', () => {
     expect(lastRuns.requests).toBe(1);
   });
 
-  it('needs one request for twenty experiments when all is known', async () => {
-    for (const id of ids(100)) {
+  it('needs one request for a hundred experiments when all is known', async () => {
+    for (const id of ids(300)) {
       adapter.addRun(id, `${id}-r`, { startedAt: 1 });
     }
-    await renew(100);
-    expect(lastRuns.requests).toBe(5);
-    expect(lastRuns.known.size).toBe(100);
+    await renew(300);
+    expect(lastRuns.requests).toBeLessThanOrEqual(13);
+    expect(lastRuns.known.size).toBe(300);
     adapter.addRun('e7', 'new', { startedAt: 2, status: 'running' });
-    await renew(100);
-    expect(lastRuns.requests).toBe(5);
+    await renew(300);
+    expect(lastRuns.requests).toBe(3);
     expect(lastRuns.known.get('e7')).toEqual({
       startedAt: 2,
       status: 'running',

@@ -2,14 +2,14 @@ import { LastRun } from './HeldThings';
 import { TrackingAdapter, TrackingFailure } from './TrackingAdapter';
 
 /** How many experiments one request asks about. */
-const PER_REQUEST = 20;
+const PER_REQUEST = 100;
 /** How many of their newest runs it asks for. */
 const PAGE = 40;
 /** How many requests more one renewal may make for what the first pages did not tell. */
 const MOST_MORE = 10;
 
 /**
- * The newest run of each experiment, by few requests: the newest runs of twenty experiments together
+ * The newest run of each experiment, by few requests: the newest runs of many experiments together
  * tell of those where something happens, and what rests stays as it was. What is not known yet, and
  * runs that were running, are asked for again without those that were found.
  */

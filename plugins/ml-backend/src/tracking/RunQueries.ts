@@ -23,7 +23,9 @@ const MOST_RUNS = 2_000;
 /** Of how many runs it is remembered which experiment they are in. */
 const MOST_SEEN = 20_000;
 /** How many experiments one request can be about. */
-const MOST_EXPERIMENTS = 20;
+const MOST_EXPERIMENTS = 1_000;
+/** How many runs are asked for one by one, where there are more. */
+const MOST_SINGLE = 20;
 
 /** What came of a question, with the time at which it was read. */
 export type KeptOutcome<T> =
@@ -192,7 +194,7 @@ export class RunQueries {
     runIds: readonly string[],
   ): Promise<KeptOutcome<Run[]>> {
     const outcomes = await Promise.all(
-      runIds.slice(0, MOST_EXPERIMENTS).map(runId =>
+      runIds.slice(0, MOST_SINGLE).map(runId =>
         this.#single.get(keyOf(source, runId), async () => {
           const outcome = await source.adapter.run(runId, this.#stop.signal);
           return outcome.ok

@@ -15,7 +15,7 @@ export interface TrackingPage<T> {
 
 /** Which runs. */
 export interface RunQuery {
-  /** Ids of experiments, 1 to 20. */
+  /** Ids of experiments, 1 to 1,000. */
   experimentIds: readonly string[];
   /** In the server's own words, as a person typed it. */
   filter?: string;

@@ -24,7 +24,8 @@ describe('TrackingReader', () => {
       sharers,
     });
   };
-  const namesOf = () => [...held.models.values()].map(({ model }) => model.name);
+  const namesOf = () =>
+    [...held.models.values()].map(({ model }) => model.name);
 
   beforeEach(() => {
     adapter = FakeTrackingAdapter.create();

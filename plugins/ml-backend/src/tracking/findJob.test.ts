@@ -43,15 +43,35 @@ describe('findJob', () => {
   >([
     ['its uid', { cluster: 'us', uid: 'u' }, undefined, 'u'],
     ['its uid on any cluster', { uid: 'u' }, undefined, 'u'],
-    ['a uid of another cluster', { cluster: 'eu', uid: 'u' }, undefined, undefined],
-    ['a uid that is gone, though the name is there', { ...NAMED, uid: 'x' }, STARTED, undefined],
+    [
+      'a uid of another cluster',
+      { cluster: 'eu', uid: 'u' },
+      undefined,
+      undefined,
+    ],
+    [
+      'a uid that is gone, though the name is there',
+      { ...NAMED, uid: 'x' },
+      STARTED,
+      undefined,
+    ],
     ['its name', { cluster: 'us', ...NAMED }, STARTED, 'u'],
     ['its name on any cluster', NAMED, STARTED, 'u'],
     ['a name that was used again later', NAMED, STARTED - 2 * HOUR, undefined],
     ['a name whose job had ended', NAMED, STARTED + 2 * HOUR, undefined],
-    ['a name, when it is not known when the run began', NAMED, undefined, undefined],
+    [
+      'a name, when it is not known when the run began',
+      NAMED,
+      undefined,
+      undefined,
+    ],
     ['half a name', { name: 'train', namespace: 'vision' }, STARTED, undefined],
-    ['the name of another kind', { ...NAMED, kind: 'MPIJob' }, STARTED, undefined],
+    [
+      'the name of another kind',
+      { ...NAMED, kind: 'MPIJob' },
+      STARTED,
+      undefined,
+    ],
     ['nothing', undefined, STARTED, undefined],
   ])('by %s', (_, job, startedAt, uid) => {
     expect(find(job, startedAt)).toBe(uid);

@@ -43,33 +43,36 @@ describe('MlTrackingClient', () => {
   it.each<[string, object, Ask]>([
     ['/runs/search', search, client => client.searchRuns(search)],
     ['/runs/curves', curves, client => client.getRunCurves(curves)],
-  ])('sends what is asked to %s, and tells refusals', async (path, body, ask) => {
-    const sent: unknown[] = [];
-    const answers = [
-      Response.json({ items: [] }),
-      Response.json(
-        {
-          error: { name: 'InputError', message: 'no such metric' },
-          response: { statusCode: 400 },
+  ])(
+    'sends what is asked to %s, and tells refusals',
+    async (path, body, ask) => {
+      const sent: unknown[] = [];
+      const answers = [
+        Response.json({ items: [] }),
+        Response.json(
+          {
+            error: { name: 'InputError', message: 'no such metric' },
+            response: { statusCode: 400 },
+          },
+          { status: 400 },
+        ),
+      ];
+      const client = MlTrackingClient.create({
+        baseUrl: () => 'http://ml',
+        fetch: async (input, init) => {
+          const said = JSON.parse(String(init?.body));
+          sent.push([String(input), init?.method, said]);
+          return answers.shift() ?? Response.error();
         },
-        { status: 400 },
-      ),
-    ];
-    const client = MlTrackingClient.create({
-      baseUrl: () => 'http://ml',
-      fetch: async (input, init) => {
-        const said = JSON.parse(String(init?.body));
-        sent.push([String(input), init?.method, said]);
-        return answers.shift() ?? Response.error();
-      },
-    });
-    expect(await ask(client)).toEqual({ items: [] });
-    await expect(ask(client)).rejects.toMatchObject({
-      statusCode: 400,
-      body: { error: { message: 'no such metric' } },
-    });
-    expect(sent[0]).toEqual([`http://ml${path}`, 'POST', body]);
-  });
+      });
+      expect(await ask(client)).toEqual({ items: [] });
+      await expect(ask(client)).rejects.toMatchObject({
+        statusCode: 400,
+        body: { error: { message: 'no such metric' } },
+      });
+      expect(sent[0]).toEqual([`http://ml${path}`, 'POST', body]);
+    },
+  );
 
   it.each(['churn', 'component:churn', 'default/churn', 'a:b/c/d', ''])(
     'asks for no entity by what is no full reference: %s',

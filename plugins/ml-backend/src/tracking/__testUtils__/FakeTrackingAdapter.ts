@@ -93,7 +93,9 @@ export class FakeTrackingAdapter implements TrackingAdapter {
   }
 
   experiments(signal: AbortSignal): Promise<TrackingOutcome<Experiment[]>> {
-    return this.#answer('experiments', signal, () => [...this.data.experiments]);
+    return this.#answer('experiments', signal, () => [
+      ...this.data.experiments,
+    ]);
   }
 
   models(signal: AbortSignal): Promise<TrackingOutcome<RegisteredModel[]>> {
