@@ -5,11 +5,11 @@ export class Catch extends Component<
   { fallback(cause: Error): ReactNode; children: ReactNode },
   { cause?: Error }
 > {
-  state: { cause?: Error } = {};
-
   static getDerivedStateFromError(cause: Error) {
     return { cause };
   }
+
+  state: { cause?: Error } = {};
 
   render(): ReactNode {
     const { cause } = this.state;

@@ -32,14 +32,15 @@ export function CurveValues(props: {
           })}
         </p>
       )}
+      {/* eslint-disable jsx-a11y/no-noninteractive-tabindex */}
       {/* What scrolls must be reachable with the keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles.scroller}
         tabIndex={0}
         role="group"
         aria-label={label}
       >
+        {/* eslint-enable jsx-a11y/no-noninteractive-tabindex */}
         <table className={styles.table} aria-label={label}>
           <thead>
             <tr>

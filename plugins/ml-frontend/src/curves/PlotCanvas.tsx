@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import uPlot from 'uplot';
+import Plot from 'uplot';
 import { canvasOptions, CanvasSetup, isZoomed } from './canvasOptions';
 import { PlotData } from './plotData';
 import { plotColors } from './plotColors';
@@ -19,7 +19,7 @@ export interface PlotCanvasProps extends Omit<CanvasSetup, 'colors' | 'raw'> {
 export function PlotCanvas(props: PlotCanvasProps) {
   const { data, axis, scale, slots, axisLabel, label, whole } = props;
   const box = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>();
+  const plot = useRef<Plot>();
   const latest = useRef(props);
   latest.current = props;
   const theme = useThemeChanges();
@@ -55,7 +55,7 @@ export function PlotCanvas(props: PlotCanvasProps) {
       onPlace: place => latest.current.onPlace(place),
       onZoom: zoomed => latest.current.onZoom(zoomed),
     };
-    plot.current = new uPlot(
+    plot.current = new Plot(
       canvasOptions(setup, element.clientWidth),
       series(latest.current.data),
       element,
@@ -105,6 +105,6 @@ export function PlotCanvas(props: PlotCanvasProps) {
   );
 }
 
-function series({ xs, raw = [], lines }: PlotData): uPlot.AlignedData {
+function series({ xs, raw = [], lines }: PlotData): Plot.AlignedData {
   return [xs, ...raw, ...lines];
 }

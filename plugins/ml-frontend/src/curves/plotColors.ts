@@ -4,6 +4,8 @@ import { lineLook } from './lineLooks';
 export interface PlotColors {
   text: string;
   grid: string;
+  /** What is behind the plot. */
+  surface: string;
   font: string;
   lineOf(slot: number): string;
 }
@@ -15,6 +17,7 @@ export function plotColors(element: Element): PlotColors {
   return {
     text: read('--bui-fg-secondary'),
     grid: read('--bui-border-1'),
+    surface: read('--bui-bg-neutral-1'),
     font: style.fontFamily,
     lineOf: slot => read(lineLook(slot).color),
   };

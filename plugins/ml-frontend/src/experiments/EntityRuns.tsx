@@ -10,6 +10,7 @@ import { TableSkeleton } from '../table/TableSkeleton';
 import { NowProvider } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
 import { ExperimentView } from './ExperimentView';
+import { statusOf } from './experimentColumns';
 import { EVERY_MS } from './LiveRuns';
 import { NoEntityRuns } from './NoEntityRuns';
 import { TrackingFailure } from './TrackingFailure';
@@ -66,6 +67,7 @@ export function EntityRuns() {
         {item && (
           <ExperimentView
             item={item}
+            source={value && statusOf(item, value.sources)}
             bare={item.entityRef === entityRef}
             view={view}
             onChange={change}

@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField } from '@backstage/ui';
-import { ExperimentItem } from '@mlport/backstage-plugin-ml-common';
+import {
+  ExperimentItem,
+  TrackingStatus,
+} from '@mlport/backstage-plugin-ml-common';
 import { RiFilterOffLine } from '@remixicon/react';
 import { ReactNode, useMemo, useRef, useState } from 'react';
 import { isoTime } from '../curves/isoTime';
 import { useSlashFocus } from '../filters/useSlashFocus';
 import { Notice } from '../notices/Notice';
-import { trackingName } from '../sources/trackingName';
 import { DataGrid } from '../table/DataGrid';
 import { GridRow } from '../table/GridRow';
 import { OwnerLink } from '../table/OwnerLink';
@@ -21,6 +23,7 @@ import {
   ExperimentColumnId,
   experimentsCsv,
   matchesText,
+  serverName,
 } from './experimentColumns';
 import { RunStatus } from './RunStatusLabel';
 import { RunsView } from './RunsView';
@@ -31,6 +34,7 @@ import styles from './ExperimentList.module.css';
 /** All experiments that the reader may see, the one with the newest run first. */
 export function ExperimentList(props: {
   items: readonly ExperimentItem[];
+  sources: readonly TrackingStatus[];
   view: RunsView;
   onChange: ChangeView;
 }) {
@@ -161,7 +165,9 @@ export function ExperimentList(props: {
       case 'owner':
         return item.owner ? <OwnerLink owner={item.owner} /> : t('table.none');
       case 'server':
-        return <bdi className={grid.clip}>{trackingName(item.source)}</bdi>;
+        return (
+          <bdi className={grid.clip}>{serverName(item, props.sources)}</bdi>
+        );
       case 'started':
         return item.lastRunAt === undefined ? (
           t('table.none')

@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { ExperimentItem } from '@mlport/backstage-plugin-ml-common';
+import {
+  ExperimentItem,
+  TrackingStatus,
+} from '@mlport/backstage-plugin-ml-common';
 import { isWebAddress } from '../details/isWebAddress';
 import { trackingName } from '../sources/trackingName';
 import { OwnerLink } from '../table/OwnerLink';
@@ -15,12 +18,14 @@ import styles from './ExperimentView.module.css';
 /** An experiment: what it is and whose, and its runs. */
 export function ExperimentView(props: {
   item: ExperimentItem;
+  /** Its server, where more than its name in the configuration is known. */
+  source: TrackingStatus | undefined;
   /** Whether its name and owner stand above already, as on the page of its entity. */
   bare?: boolean;
   view: RunsView;
   onChange: ChangeView;
 }) {
-  const { item, bare, view, onChange } = props;
+  const { item, source, bare, view, onChange } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
     <>
@@ -36,7 +41,7 @@ export function ExperimentView(props: {
               {t('experiments.owner')} <OwnerLink owner={item.owner} />
             </span>
           )}
-          <bdi>{trackingName(item.source)}</bdi>
+          <bdi>{trackingName(source ?? item.source)}</bdi>
           {!bare && (
             <EntityRefLink entityRef={item.entityRef}>
               {t('experiments.entity')}

@@ -378,6 +378,7 @@ describe('the runs of an experiment', () => {
             user: '{{name}}',
             startedAt: 9e15,
             params: { constructor: hostile } as Record<string, string>,
+            // eslint-disable-next-line no-script-url
             url: 'javascript:alert(1)',
           },
           owl,

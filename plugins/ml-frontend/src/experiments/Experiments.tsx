@@ -61,7 +61,11 @@ function AllExperiments(props: { view: RunsView; onChange: ChangeView }) {
       <TrackingStrip sources={value.sources} />
       {error && <Remark>{t('tracking.old', { cause: error.message })}</Remark>}
       {value.items.length > 0 ? (
-        <ExperimentList items={value.items} {...props} />
+        <ExperimentList
+          items={value.items}
+          sources={value.sources}
+          {...props}
+        />
       ) : (
         <NoExperiments sources={value.sources} />
       )}
@@ -112,7 +116,12 @@ function OneExperiment(props: {
         />
       )}
       {value && (
-        <ExperimentView item={value.item} view={view} onChange={onChange} />
+        <ExperimentView
+          item={value.item}
+          source={value.source}
+          view={view}
+          onChange={onChange}
+        />
       )}
     </>
   );

@@ -134,7 +134,7 @@ const Row = forwardRef<HTMLDivElement, RunRowProps>((props, ref) => {
     return phrases.length === 0
       ? t('table.none')
       : phrases.map(phrase => (
-          <bdi key={phrase} className={grid.clip} title={phrase}>
+          <bdi key={phrase} className={styles.held}>
             {phrase}
           </bdi>
         ));

@@ -112,7 +112,9 @@ export function RunsBrowser(props: {
           refusal={phase === 'refused' ? error : undefined}
           onFilter={filter => onChange({ filter })}
         />
-        {live.source && <TrackingStrip sources={[live.source]} />}
+        {live.source && live.source.freshness !== 'fresh' && (
+          <TrackingStrip sources={[live.source]} />
+        )}
         {phase === 'loading' && <TableSkeleton />}
         {phase === 'failed' && error && (
           <TrackingFailure

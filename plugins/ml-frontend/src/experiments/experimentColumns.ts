@@ -1,4 +1,7 @@
-import { ExperimentItem } from '@mlport/backstage-plugin-ml-common';
+import {
+  ExperimentItem,
+  TrackingStatus,
+} from '@mlport/backstage-plugin-ml-common';
 import { isoTime } from '../curves/isoTime';
 import { trackingName } from '../sources/trackingName';
 import { compareValues } from './compareRuns';
@@ -80,6 +83,25 @@ function valueOf(
     default:
       return ({ lastRunAt }) => lastRunAt;
   }
+}
+
+/** How the server of an experiment is, where that is known. */
+export function statusOf(
+  { source }: ExperimentItem,
+  sources: readonly TrackingStatus[],
+): TrackingStatus | undefined {
+  return sources.find(
+    ({ instance, workspace }) =>
+      instance === source.instance && workspace === source.workspace,
+  );
+}
+
+/** What people call the server of an experiment. */
+export function serverName(
+  item: ExperimentItem,
+  sources: readonly TrackingStatus[],
+): string {
+  return trackingName(statusOf(item, sources) ?? item.source);
 }
 
 /** Whether an experiment has all of the words in its name, its owner or its server. */

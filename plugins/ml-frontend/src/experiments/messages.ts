@@ -147,7 +147,7 @@ export const experimentMessages = {
     same_other: '{{count}} parameters are the same in all',
     metrics: 'Metrics, last value',
     noMetrics: 'None of them has logged a metric.',
-    facts: 'Runs',
+    took: 'What it took',
     times: 'Accelerators × time',
     timesNote:
       'Times of different models are different things; they are not added.',
@@ -158,14 +158,13 @@ export const experimentMessages = {
     goalMax: 'Better is more',
     best: 'best',
     noGoal:
-      'Say which way a metric is better to have the best marked. It is remembered.',
+      'The best of a metric is marked once you say which way it is better; that is remembered.',
     scored:
       'Scored on different data sets, so not comparable as they stand: {{datasets}}.',
     unsaid: 'run {{run}} does not say',
     ofRun: 'run {{run}} on {{dataset}}',
     read: 'These runs read different data sets ({{context}}): {{datasets}}. Compare their metrics with care.',
     readAny: 'no purpose given',
-    absent: 'none',
   },
   details: {
     label: 'Details of run {{name}}',

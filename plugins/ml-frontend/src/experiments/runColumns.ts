@@ -28,7 +28,7 @@ const FACTS: ReadonlyArray<{ id: RunFact; least: number; wide?: string }> = [
   { id: 'started', least: 5.5 },
   { id: 'duration', least: 5.5 },
   { id: 'user', least: 6 },
-  { id: 'accelerators', least: 10 },
+  { id: 'accelerators', least: 11 },
 ];
 
 /** What a row cannot be told apart without. */
