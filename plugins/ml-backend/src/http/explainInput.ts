@@ -3,8 +3,8 @@ import { ErrorRequestHandler, Request } from 'express';
 
 /** How the validator of the contract begins a sentence about a parameter: `/query/state/0 `. */
 const PARAMETER = /(?:request)?\/query\/([^/\s]+)(?:\/\d+)? /;
-/** How it begins one about a field of the body, or about the body itself. */
-const BODY = /(?:request)?\/body(?:\/([^/\s]+))? /;
+/** How it begins one about a field of the body, an entry of one, or the body itself. */
+const BODY = /(?:request)?\/body(?:\/([^/\s]+)(?:\/(\d+))?)? /;
 
 /** How much of a wrong value is repeated. */
 const VALUE_LENGTH = 100;
@@ -30,11 +30,15 @@ function explain(sentence: string, request: Request): string {
       const sent = new URLSearchParams(request.url.split('?')[1]).getAll(name);
       return saying(name, sent.map(quote).join(' and '));
     })
-    .replace(BODY, (_, name: string | undefined) =>
-      name === undefined
-        ? saysFields(request.body)
-        : saying(name, valueOf(request.body?.[name])),
-    );
+    .replace(BODY, (_, name: string | undefined, at: string | undefined) => {
+      if (name === undefined) {
+        return saysFields(request.body);
+      }
+      const value = request.body?.[name];
+      return at === undefined
+        ? saying(name, valueOf(value))
+        : saying(`${name}[${at}]`, valueOf(value?.[at]));
+    });
 }
 
 function saying(name: string, value: string | undefined): string {

@@ -25,7 +25,7 @@ function explain(error: { type?: string; length?: number }): string {
           : `has ${error.length} bytes, which is more`
       } than the ${MOST_BYTES} bytes that it may have; check fewer manifests at once`;
     case 'entity.parse.failed':
-      return "The body is not JSON; expected an object with 'cluster' and 'manifests'";
+      return 'The body is not JSON; expected an object with the fields of this route';
     default:
       return 'The body cannot be read; send it as JSON in UTF-8, whole and not compressed';
   }
