@@ -104,6 +104,7 @@ export class ScriptedMlService
   details = new Map<string, Partial<ModelDetails>>();
   tracking: TrackingFreshness = 'fresh';
   clusters: Freshness = 'fresh';
+  clusterNames = ['prod-eu'];
   /** The lists that fail. */
   failing = new Set<string>();
   /** What was asked for. */
@@ -131,9 +132,9 @@ export class ScriptedMlService
     return {
       items: this.quotas,
       sources: [
-        this.#cluster('kueue.x-k8s.io', 'ClusterQueue'),
-        this.#cluster('kueue.x-k8s.io', 'LocalQueue'),
-        this.#cluster('', 'ResourceQuota'),
+        ...this.#clusters('kueue.x-k8s.io', 'ClusterQueue'),
+        ...this.#clusters('kueue.x-k8s.io', 'LocalQueue'),
+        ...this.#clusters('', 'ResourceQuota'),
       ],
     };
   }
@@ -148,9 +149,9 @@ export class ScriptedMlService
       total: this.endpoints.length,
       counts: {},
       sources: [
-        this.#cluster('serving.kserve.io', 'InferenceService'),
-        this.#cluster('apps', 'Deployment'),
-        this.#cluster('batch', 'Job'),
+        ...this.#clusters('serving.kserve.io', 'InferenceService'),
+        ...this.#clusters('apps', 'Deployment'),
+        ...this.#clusters('batch', 'Job'),
       ],
       version: 'epoch.1',
     };
@@ -182,7 +183,10 @@ export class ScriptedMlService
     return { ...SOURCE, freshness: this.tracking };
   }
 
-  #cluster(group: string, kind: string): SourceStatus {
-    return { cluster: 'prod-eu', group, kind, freshness: this.clusters };
+  #clusters(group: string, kind: string): SourceStatus[] {
+    const freshness = this.clusters;
+    return this.clusterNames.map(cluster => {
+      return { cluster, group, kind, freshness };
+    });
   }
 }

@@ -7,6 +7,7 @@ import { Place } from '../placing/Placer';
 import { ALIASES_ANNOTATION, LATEST_VERSION_ANNOTATION } from './annotations';
 import { DiscoveredEntity } from './DiscoveredEntity';
 import { buildEntity } from './buildEntity';
+import { plainText } from './plainText';
 import { trackingSourceKey } from './sourceKey';
 import { nameValue, plainTags, trackedAnnotations } from './trackedParts';
 
@@ -26,7 +27,8 @@ export function modelEntity(
   place: Place,
   dependsOn: readonly string[] = [],
 ): DiscoveredEntity {
-  const { source, name, description, tags, latest, url } = model;
+  const { source, name, description, tags, url } = model;
+  const latest = plainText(model.latest, 100);
   const aliases = Object.entries(model.aliases).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );

@@ -138,6 +138,22 @@ describe('MlEntityProvider', () => {
     expect(slugs(rig)).toContain('component:default/other');
   });
 
+  it('lets go of a cluster that is taken out of the configuration, and not of the last one', async () => {
+    const rig = await rigWithOneOfEach();
+    rig.ml.quotas = [quotaItem('gpu'), quotaItem('far', { cluster: 'prod-us' })];
+    rig.ml.clusterNames = ['prod-eu', 'prod-us'];
+    await rig.round();
+    rig.ml.clusterNames = ['prod-eu'];
+    rig.ml.quotas = [quotaItem('gpu')];
+    await rig.pass(11 * MINUTE);
+    expect(slugs(rig)).toEqual(ALL);
+    rig.ml.clusterNames = [];
+    rig.ml.quotas = [];
+    rig.ml.endpoints = [];
+    await rig.pass(11 * MINUTE);
+    expect(slugs(rig)).toEqual(ALL);
+  });
+
   it('waits for a catalog that does not answer', async () => {
     const rig = await rigWithOneOfEach();
     rig.isCatalogDown = true;

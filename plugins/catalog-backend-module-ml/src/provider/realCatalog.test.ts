@@ -64,7 +64,8 @@ describe.each(databases.eachSupportedId())('the catalog on %s', id => {
       served: [{ version: '1', endpoints: 1 }],
     });
     const { cluster, namespace, group, kind, name } = endpointItem('ranker');
-    ml.models = [model];
+    const hostile = modelItem('a\u0000b\ud800', { latest: '\u0000', aliases: { '\ud800': '1' } });
+    ml.models = [model, hostile];
     ml.experiments = [experimentItem('1')];
     ml.quotas = [quotaItem('gpu')];
     ml.endpoints = [endpointItem('ranker')];
@@ -86,7 +87,7 @@ describe.each(databases.eachSupportedId())('the catalog on %s', id => {
     await round();
     const all = await until(async () => {
       const entities = await listed(catalog);
-      return entities.length === 5 ? entities : undefined;
+      return entities.length === 6 ? entities : undefined;
     });
     const component = all.find(entity => entity.kind === 'Component');
     const related = component?.relations?.map(({ type, targetRef }) => [
@@ -99,11 +100,14 @@ describe.each(databases.eachSupportedId())('the catalog on %s', id => {
       `api:default/${component?.metadata.name}`,
     ]);
     expect(all.map(entity => entity.spec?.type).sort()).toEqual([
-      ...['ai-model', 'gpu-quota', 'ml-experiment', 'ml-inference'],
+      ...['ai-model', 'ai-model', 'gpu-quota', 'ml-experiment', 'ml-inference'],
       'ml-model-server',
     ]);
 
-    ml.models = [{ ...model, latest: '2', aliases: { champion: '2' } }];
+    ml.models = [
+      { ...model, latest: '2', aliases: { champion: '2' } },
+      hostile,
+    ];
     await round(60);
     await until(async () => {
       const entity = await catalog.getEntityByRef(model.entityRef, {
@@ -118,7 +122,7 @@ describe.each(databases.eachSupportedId())('the catalog on %s', id => {
     ml.models = [];
     await round();
     await round(300);
-    expect(await listed(catalog)).toHaveLength(5);
+    expect(await listed(catalog)).toHaveLength(6);
     await round(300);
     await until(async () =>
       (await listed(catalog)).length === 4 ? true : undefined,
