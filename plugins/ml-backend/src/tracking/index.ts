@@ -3,6 +3,6 @@ export { listExperiments, listModels } from './listTracked';
 export * from './readEntityTracking';
 export * from './readModel';
 export * from './readRuns';
-export * from './readTrackingConfig';
+export * from './readRefreshInterval';
 export * from './Tracking';
 export type { TrackingDeps } from './TrackingDeps';
