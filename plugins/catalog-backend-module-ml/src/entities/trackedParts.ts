@@ -16,18 +16,9 @@ export function trackedAnnotations({
   };
 }
 
-/**
- * What PostgreSQL stores in no text: the catalog would never finish with the entity. In a list it is
- * escaped.
- */
-// eslint-disable-next-line no-control-regex
-const NOT_TEXT = /[\u0000-\u001f]|\p{Surrogate}/u;
-
 /** The value of an annotation that may also be a list: what looks like one is put into one. */
 export function nameValue(name: string): string {
-  return name.trimStart().startsWith('[') || NOT_TEXT.test(name)
-    ? JSON.stringify([name])
-    : name;
+  return name.trimStart().startsWith('[') ? JSON.stringify([name]) : name;
 }
 
 /** Tracking servers have tags with values only: those that are empty or `true` are plain tags. */
