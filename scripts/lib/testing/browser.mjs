@@ -116,6 +116,16 @@ async function startSurroundings(context, mlflow) {
   return { demo, git: { url, users, templates } };
 }
 
+/** The catalog, which looks for what is new more often than people need it to. */
+function eagerCatalog(...given) {
+  const { catalog } = catalogConfig(...given);
+  const ml = {
+    schedule: { frequency: { seconds: 5 }, timeout: { minutes: 1 } },
+    versionInterval: { seconds: 1 },
+  };
+  return { catalog: { ...catalog, providers: { ml } } };
+}
+
 /** Starts the built backend, which serves the built app too; answers the URL of both. */
 async function startBuilt({
   root,
@@ -141,7 +151,7 @@ async function startBuilt({
         },
       },
     },
-    ...catalogConfig(demo.catalogFiles, git.templates),
+    ...eagerCatalog(demo.catalogFiles, git.templates),
     ...gitHostConfig(git.url, git.users.portal),
     ml: mlflowConfig(mlflow ? [{ name: 'main', baseUrl: mlflow }] : []),
   };
