@@ -1,4 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import {
   QuotaReport,
   WorkloadAddress,
@@ -11,15 +12,21 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import { useId } from 'react';
+import { quotasRouteRef } from '../routes';
 import { OwnerLink } from '../table/OwnerLink';
 import { mlTranslationRef } from '../translation';
 import { QuotaBar } from './QuotaBar';
 import { quotaAnswer } from './quotaAnswer';
+import { NO_QUOTA_FILTERS, writeQuotaFilters } from './QuotaFilters';
 import { QuotaDoors } from './QuotaDoors';
 import { QuotaHolders } from './QuotaHolders';
+import { quotaPath } from './quotaPath';
 import { QuotaWaiters } from './QuotaWaiters';
 import styles from './QuotaCard.module.css';
 import stateStyles from '../table/StateLabel.module.css';
+
+/** What a LocalQueue draws from. */
+const CLUSTER_QUEUE = 'ClusterQueue.kueue.x-k8s.io';
 
 /** One quota: the answer, its bars, and who holds it and waits for it. */
 export function QuotaCard(props: {
@@ -27,7 +34,8 @@ export function QuotaCard(props: {
   onOpen(address: WorkloadAddress): void;
 }) {
   const { report, onOpen } = props;
-  const { scope, namespace, name, owner, parent, figures, waiting } = report;
+  const { cluster, scope, namespace, name, owner, parent } = report;
+  const { figures, waiting } = report;
   const { t } = useTranslationRef(mlTranslationRef);
   const titleId = useId();
   const { Icon, tone } = standingOf(report);
@@ -47,10 +55,7 @@ export function QuotaCard(props: {
               </>
             )}
             {scope === 'local' && parent !== undefined && (
-              <>
-                {` · ${t('quotas.entity.draws')} `}
-                <bdi>{parent}</bdi>
-              </>
+              <ParentLink cluster={cluster} parent={parent} />
             )}
           </span>
           {owner && <OwnerLink owner={owner} />}
@@ -84,6 +89,27 @@ export function QuotaCard(props: {
         </div>
       )}
     </section>
+  );
+}
+
+/** Leads to the ClusterQueue that a LocalQueue draws from. */
+function ParentLink(props: { cluster: string; parent: string }) {
+  const { cluster, parent } = props;
+  const { t } = useTranslationRef(mlTranslationRef);
+  const quotas = useRouteRef(quotasRouteRef);
+  const quota = quotaPath({ cluster, kind: CLUSTER_QUEUE, name: parent });
+  const search = writeQuotaFilters('', { ...NO_QUOTA_FILTERS, quota });
+  return (
+    <>
+      {` · ${t('quotas.entity.draws')} `}
+      {quotas ? (
+        <Link href={`${quotas()}${search}`}>
+          <bdi>{parent}</bdi>
+        </Link>
+      ) : (
+        <bdi>{parent}</bdi>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mlApiRef } from '../api/mlApiRef';
-import { jobsRouteRef } from '../routes';
+import { jobsRouteRef, quotasRouteRef } from '../routes';
 import { withLayout } from '../__testUtils__/layout';
 import {
   freshSource,
@@ -151,6 +151,7 @@ function open(answer = both) {
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': entityRouteRef,
       '/ml/jobs': jobsRouteRef,
+      '/ml/quotas': quotasRouteRef,
     },
     apis: [[mlApiRef, api]],
   });
@@ -270,6 +271,23 @@ describe('Quotas', () => {
       within(panel).getByRole('button', { name: 'Close details' }),
     );
     expect(name).toHaveFocus();
+  });
+
+  it('leads from a LocalQueue to what it draws from', async () => {
+    const change = {
+      name: 'gpu',
+      kind: 'LocalQueue.kueue.x-k8s.io',
+      namespace: 'vision',
+      scope: 'local' as const,
+      parent: 'gpus-of-all',
+    };
+    open(answerOf([reportOf(change)]));
+    expect(
+      await screen.findByRole('link', { name: 'gpus-of-all' }),
+    ).toHaveAttribute(
+      'href',
+      '/ml/quotas?quota=prod-eu/ClusterQueue.kueue.x-k8s.io/-/gpus-of-all',
+    );
   });
 
   it('teaches what would be here', async () => {
