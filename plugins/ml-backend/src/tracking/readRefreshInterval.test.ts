@@ -1,11 +1,10 @@
 import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { readRefreshInterval } from './readRefreshInterval';
 
-const read = (refreshInterval?: unknown) =>
+const read = (refreshInterval?: string | JsonObject) =>
   readRefreshInterval(
-    new ConfigReader({
-      ml: { mlflow: { ...(refreshInterval && { refreshInterval }) } },
-    } as ConstructorParameters<typeof ConfigReader>[0]),
+    new ConfigReader({ ml: { mlflow: { refreshInterval } } }),
   );
 
 describe('readRefreshInterval', () => {
