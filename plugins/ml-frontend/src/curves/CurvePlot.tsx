@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { formatDuration } from '../format/time';
 import { Remark } from '../details/Remark';
 import { mlTranslationRef } from '../translation';
+import { alignCurves } from './alignCurves';
 import { Catch } from './Catch';
 import { Curve } from './Curve';
 import { CurveFigures } from './CurveFigures';
@@ -33,9 +34,10 @@ export function CurvePlot(props: {
   const [place, setPlace] = useState<number>();
   const [zoomed, setZoomed] = useState(false);
   const [whole, setWhole] = useState(0);
+  const aligned = useMemo(() => alignCurves(curves, axis), [curves, axis]);
   const data = useMemo(
-    () => plotData(curves, { axis, scale, smoothing }),
-    [curves, axis, scale, smoothing],
+    () => plotData(aligned, { scale, smoothing }),
+    [aligned, scale, smoothing],
   );
   const summaries = useMemo(
     () => curves.map(({ points }) => summarizeCurve(points)),

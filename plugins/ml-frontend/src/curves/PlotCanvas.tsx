@@ -78,7 +78,7 @@ export function PlotCanvas(props: PlotCanvasProps) {
   useEffect(() => {
     const { current } = plot;
     const next = series(data);
-    if (!current || current.data[0] === next[0]) {
+    if (!current || isSame(current.data, next)) {
       return;
     }
     const { min, max } = current.scales.x;
@@ -102,6 +102,14 @@ export function PlotCanvas(props: PlotCanvasProps) {
 
   return (
     <div ref={box} className={styles.plot} role="img" aria-label={label} />
+  );
+}
+
+/** The plot was made with it: it is drawn already. */
+function isSame(drawn: Plot.AlignedData, next: Plot.AlignedData): boolean {
+  return (
+    drawn.length === next.length &&
+    drawn.every((values, place) => values === next[place])
   );
 }
 

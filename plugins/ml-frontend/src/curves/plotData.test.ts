@@ -1,4 +1,5 @@
 import { MetricPoint } from '@mlport/backstage-plugin-ml-common';
+import { alignCurves } from './alignCurves';
 import { Curve } from './Curve';
 import { plotData, PlotOptions } from './plotData';
 
@@ -14,9 +15,12 @@ function curve(points: MetricPoint[], change: Partial<Curve> = {}): Curve {
   return { id: 'a', name: 'a', slot: 0, points, ...change };
 }
 
+const draw = (curves: Curve[], { axis, ...options }: PlotOptions) =>
+  plotData(alignCurves(curves, axis), options);
+
 describe('plotData', () => {
   it('puts curves over common steps: where one has none, its line goes on', () => {
-    const { xs, lines, raw } = plotData(
+    const { xs, lines, raw } = draw(
       [
         curve([point(0, 1), point(2, 3)]),
         curve([point(1, 5), point(2, 6), point(9, 7)]),
@@ -32,7 +36,7 @@ describe('plotData', () => {
   });
 
   it('leaves a gap where a value is not finite', () => {
-    const { lines } = plotData(
+    const { lines } = draw(
       [curve([point(0, 1), point(1), point(2, 3)])],
       plain,
     );
@@ -40,7 +44,7 @@ describe('plotData', () => {
   });
 
   it('takes the last value of a step that was logged twice', () => {
-    const { xs, lines } = plotData(
+    const { xs, lines } = draw(
       [curve([point(0, 1), point(1, 2, 10), point(1, 8, 20)])],
       plain,
     );
@@ -49,7 +53,7 @@ describe('plotData', () => {
   });
 
   it('counts what a logarithmic axis cannot show', () => {
-    const { lines, notPositive } = plotData(
+    const { lines, notPositive } = draw(
       [curve([point(0, 10), point(1, 0), point(2, -3), point(3), point(4, 1)])],
       { ...plain, scale: 'log' },
     );
@@ -58,7 +62,7 @@ describe('plotData', () => {
   });
 
   it('counts seconds from the start of each run', () => {
-    const { xs, lines } = plotData(
+    const { xs, lines } = draw(
       [
         curve([point(0, 1, 10_000), point(1, 2, 12_500)], { startedAt: 8_000 }),
         curve([point(0, 3, 502_000)], { startedAt: 500_000 }),
@@ -76,7 +80,7 @@ describe('plotData', () => {
     ['is not known', undefined],
     ['is after its first point', 60_000],
   ])('counts from the first point where the start %s', (_, startedAt) => {
-    const { xs } = plotData(
+    const { xs } = draw(
       [curve([point(5, 1, 21_000), point(0, 2, 20_000)], { startedAt })],
       { ...plain, axis: 'time' },
     );
@@ -84,7 +88,7 @@ describe('plotData', () => {
   });
 
   it('keeps what was logged beside what is smoothed', () => {
-    const { lines, raw } = plotData([curve([point(0, 0), point(1, 1)])], {
+    const { lines, raw } = draw([curve([point(0, 0), point(1, 1)])], {
       ...plain,
       smoothing: 0.5,
     });

@@ -1,5 +1,5 @@
-import { MetricPoint } from '@mlport/backstage-plugin-ml-common';
-import { Curve, CurveAxis, CurveScale } from './Curve';
+import { AlignedCurves } from './alignCurves';
+import { CurveAxis, CurveScale } from './Curve';
 import { smooth } from './smooth';
 
 /**
@@ -8,7 +8,7 @@ import { smooth } from './smooth';
  */
 export type Line = Array<number | null | undefined>;
 
-/** Curves over one common horizontal axis. */
+/** What a plot draws. */
 export interface PlotData {
   /** Steps, or seconds, ascending. */
   xs: number[];
@@ -30,68 +30,27 @@ export interface PlotOptions {
 
 /** Curves as a plot draws them. */
 export function plotData(
-  curves: readonly Curve[],
-  { axis, scale, smoothing }: PlotOptions,
+  { xs, curves }: AlignedCurves,
+  { scale, smoothing }: Omit<PlotOptions, 'axis'>,
 ): PlotData {
-  const drawn = curves.map(curve => {
-    const places = placesOf(curve, axis);
-    const values = places.map(({ value }) => value);
-    const visible = (value: number | undefined) =>
-      value === undefined || (scale === 'log' && value <= 0) ? null : value;
-    return {
-      at: places.map(({ x }) => x),
-      raw: values.map(visible),
-      line: smooth(values, smoothing).map(visible),
-      notPositive:
-        scale === 'log'
-          ? values.filter(value => value !== undefined && value <= 0).length
-          : 0,
-    };
-  });
-  const xs = [...new Set(drawn.flatMap(({ at }) => at))].sort((a, b) => a - b);
-  const index = new Map(xs.map((x, place) => [x, place]));
-  const spread = (
-    at: readonly number[],
-    values: readonly (number | null)[],
-  ) => {
-    const line: Line = new Array(xs.length).fill(undefined);
-    for (const [place, x] of at.entries()) {
-      line[index.get(x)!] = values[place];
-    }
-    return line;
-  };
+  const visible = (value: number | undefined) =>
+    value === undefined || (scale === 'log' && value <= 0) ? null : value;
+  const lines = (weight: number) =>
+    curves.map(({ places, values }) => {
+      const line: Line = new Array(xs.length).fill(undefined);
+      for (const [point, value] of smooth(values, weight).entries()) {
+        line[places[point]] = visible(value);
+      }
+      return line;
+    });
   return {
     xs,
-    lines: drawn.map(({ at, line }) => spread(at, line)),
-    raw:
-      smoothing > 0 ? drawn.map(({ at, raw }) => spread(at, raw)) : undefined,
-    notPositive: drawn.map(({ notPositive }) => notPositive),
+    lines: lines(smoothing),
+    raw: smoothing > 0 ? lines(0) : undefined,
+    notPositive: curves.map(({ values }) =>
+      scale === 'log'
+        ? values.filter(value => value !== undefined && value <= 0).length
+        : 0,
+    ),
   };
-}
-
-/** The points of a curve along the axis, one for each place: the last that was logged there. */
-function placesOf(
-  { points, startedAt }: Curve,
-  axis: CurveAxis,
-): Array<{ x: number; value?: number }> {
-  if (axis === 'step') {
-    return lastOfEach(points, ({ step }) => step);
-  }
-  const sorted = [...points].sort((a, b) => a.at - b.at);
-  const first = sorted[0]?.at ?? 0;
-  // A run that was logged afterwards has points from before its start.
-  const start =
-    startedAt !== undefined && startedAt <= first ? startedAt : first;
-  return lastOfEach(sorted, ({ at }) => (at - start) / 1_000);
-}
-
-function lastOfEach(
-  points: readonly MetricPoint[],
-  place: (point: MetricPoint) => number,
-): Array<{ x: number; value?: number }> {
-  const last = new Map<number, number | undefined>();
-  for (const point of points) {
-    last.set(place(point), point.value);
-  }
-  return [...last].map(([x, value]) => ({ x, value }));
 }

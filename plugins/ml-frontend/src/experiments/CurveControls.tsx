@@ -13,9 +13,12 @@ export function CurveControls(props: {
   metric: string;
   metrics: readonly string[];
   view: RunsView;
+  /** How smooth the lines are, also while the slider is on its way to what the URL then has. */
+  smoothing: number;
+  onSmooth(smoothing: number): void;
   onChange: ChangeView;
 }) {
-  const { metric, metrics, view, onChange } = props;
+  const { metric, metrics, view, smoothing, onSmooth, onChange } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   return (
     <div className={styles.controls}>
@@ -61,10 +64,9 @@ export function CurveControls(props: {
         minValue={0}
         maxValue={MOST_SMOOTHING}
         step={0.01}
-        value={view.smoothing}
-        onChange={smoothing =>
-          onChange({ smoothing: Number(smoothing) }, 'replace')
-        }
+        value={smoothing}
+        onChange={value => onSmooth(Number(value))}
+        onChangeEnd={value => onChange({ smoothing: Number(value) }, 'replace')}
       />
     </div>
   );

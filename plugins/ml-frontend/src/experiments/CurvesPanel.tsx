@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
-import { useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { CurvePlot } from '../curves/CurvePlot';
 import { curvesCsv } from '../curves/curvesCsv';
 import { Remark } from '../details/Remark';
@@ -30,6 +30,10 @@ export function CurvesPanel(props: {
     () => ownKeys(chosen.map(({ run }) => run)),
     [chosen],
   );
+  // A slider is drawn with at every step; the page and its URL follow when it is let go.
+  const [smoothing, setSmoothing] = useState(view.smoothing);
+  useEffect(() => setSmoothing(view.smoothing), [view.smoothing]);
+  const settled = useDeferredValue(smoothing);
   const metric = view.metric ?? metrics.find(isQuality) ?? metrics[0];
   if (metric === undefined) {
     return <p className={styles.note}>{t('experiments.curves.none')}</p>;
@@ -41,9 +45,11 @@ export function CurvesPanel(props: {
         // A link may ask for a metric that none of them has.
         metrics={metrics.includes(metric) ? metrics : [metric, ...metrics]}
         view={view}
+        smoothing={smoothing}
+        onSmooth={setSmoothing}
         onChange={onChange}
       />
-      <LoadedCurves {...props} metric={metric} />
+      <LoadedCurves {...props} metric={metric} smoothing={settled} />
     </section>
   );
 }
@@ -53,8 +59,9 @@ function LoadedCurves(props: {
   chosen: readonly ChosenRun[];
   view: RunsView;
   metric: string;
+  smoothing: number;
 }) {
-  const { experiment, chosen, view, metric } = props;
+  const { experiment, chosen, view, metric, smoothing } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const runIds = useMemo(() => chosen.map(({ run }) => run.runId), [chosen]);
   const { value, error, retry } = useRunCurves({
@@ -75,6 +82,11 @@ function LoadedCurves(props: {
       points: points.get(run.runId) ?? [],
     }));
   }, [value, chosen]);
+  const { axis, scale } = view;
+  const options = useMemo(
+    () => ({ axis, scale, smoothing }),
+    [axis, scale, smoothing],
+  );
   if (!value) {
     return error ? (
       <TrackingFailure
@@ -100,7 +112,7 @@ function LoadedCurves(props: {
       <CurvePlot
         metric={metric}
         curves={curves}
-        options={view}
+        options={options}
         asTable={view.asTable}
       />
       <div className={styles.foot}>

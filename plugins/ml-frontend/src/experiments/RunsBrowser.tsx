@@ -36,11 +36,15 @@ export function RunsBrowser(props: {
 }) {
   const { experiment, view, onChange } = props;
   const { t } = useTranslationRef(mlTranslationRef);
+  // The lists of a URL are new with each of its changes.
+  const listed = JSON.stringify(view.runs);
+  const chosenIds = useMemo<readonly string[]>(
+    () => JSON.parse(listed),
+    [listed],
+  );
   const wanted = useMemo(
-    () => [...view.runs, ...(view.open ? [view.open] : [])],
-    // The lists of a URL are new with each of its changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [view.runs.join(), view.open],
+    () => [...chosenIds, ...(view.open ? [view.open] : [])],
+    [chosenIds, view.open],
   );
   const live = useLiveRuns(experiment.id, view.filter, wanted);
   const { runs, others, phase, error } = live;
@@ -70,20 +74,20 @@ export function RunsBrowser(props: {
   });
   const places = useRef<ReadonlyMap<string, number>>(new Map());
   const slots = useMemo(() => {
-    places.current = assignSlots(places.current, view.runs);
+    places.current = assignSlots(places.current, chosenIds);
     return places.current;
-  }, [view.runs]);
+  }, [chosenIds]);
   const find = useCallback(
     (runId: string) => items.get(runId) ?? others.get(runId),
     [items, others],
   );
   const chosen = useMemo(
     () =>
-      view.runs.flatMap(runId => {
+      chosenIds.flatMap(runId => {
         const run = find(runId);
         return run ? [{ run, slot: slots.get(runId) ?? 0 }] : [];
       }),
-    [view.runs, find, slots],
+    [chosenIds, find, slots],
   );
   const panel = useRunPanel({
     opened: view.open,
@@ -91,19 +95,26 @@ export function RunsBrowser(props: {
     onChange,
     onRefresh: live.retry,
   });
-  const choose = (runId: string) => {
-    if (view.runs.includes(runId)) {
-      onChange({ runs: view.runs.filter(id => id !== runId) });
-    } else if (view.runs.length < MOST_RUNS) {
-      onChange({ runs: [...view.runs, runId] });
-    }
-  };
+  const choose = useCallback(
+    (runId: string) => {
+      if (chosenIds.includes(runId)) {
+        onChange({ runs: chosenIds.filter(id => id !== runId) });
+      } else if (chosenIds.length < MOST_RUNS) {
+        onChange({ runs: [...chosenIds, runId] });
+      }
+    },
+    [chosenIds, onChange],
+  );
+  const changeSort = useCallback(
+    (sort: string) => onChange({ sort }),
+    [onChange],
+  );
   const showNew = () => {
     order.showNew();
     setScrolled(false);
     setTable(table + 1);
   };
-  const full = view.runs.length >= MOST_RUNS;
+  const full = chosenIds.length >= MOST_RUNS;
   return (
     <div className={styles.split}>
       <div className={`${styles.browser} ${theme.readable} ${colors.colors}`}>
@@ -169,7 +180,7 @@ export function RunsBrowser(props: {
               rows={items}
               columns={columns}
               sort={view.sort}
-              onSort={sort => onChange({ sort })}
+              onSort={changeSort}
               slots={slots}
               full={full}
               onChoose={choose}
@@ -177,7 +188,7 @@ export function RunsBrowser(props: {
               onOpen={panel.open}
               onClose={panel.close}
               onScrolled={setScrolled}
-              short={view.runs.length > 0}
+              short={chosenIds.length > 0}
             />
             <div className={styles.foot}>
               {live.more && (
@@ -193,18 +204,18 @@ export function RunsBrowser(props: {
               <span>
                 {full
                   ? t('experiments.runs.full', { number: String(MOST_RUNS) })
-                  : view.runs.length === 0 &&
+                  : chosenIds.length === 0 &&
                     t('experiments.runs.hint', { number: String(MOST_RUNS) })}
               </span>
             </div>
           </>
         )}
-        {phase !== 'loading' && view.runs.length > 0 && (
+        {phase !== 'loading' && chosenIds.length > 0 && (
           <ChosenPanel
             experiment={experiment.id}
             chosen={chosen}
             // While they are asked for they are not missing yet.
-            missing={live.missing.filter(id => view.runs.includes(id)).length}
+            missing={live.missing.filter(id => chosenIds.includes(id)).length}
             view={view}
             onChange={onChange}
             onDrop={choose}

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RunItem } from '@mlport/backstage-plugin-ml-common';
-import { CSSProperties, KeyboardEvent } from 'react';
+import { CSSProperties, KeyboardEvent, memo } from 'react';
 import { DataGrid } from '../table/DataGrid';
 import { mlTranslationRef } from '../translation';
 import { ownKeyOf, RunColumn, RunFact } from './runColumns';
@@ -11,8 +11,7 @@ import styles from './RunsTable.module.css';
 const GAP = 0.75;
 const AIR = 2;
 
-/** The table of runs: arrows move, the space bar chooses, Enter opens. */
-export function RunsTable(props: {
+interface RunsTableProps {
   keys: readonly string[];
   rows: ReadonlyMap<string, RunItem>;
   columns: readonly RunColumn[];
@@ -29,7 +28,9 @@ export function RunsTable(props: {
   onScrolled(scrolled: boolean): void;
   /** Whether the table leaves room for what is shown below it. */
   short: boolean;
-}) {
+}
+
+function Table(props: RunsTableProps) {
   const { keys, rows, columns, slots, onChoose } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const least =
@@ -89,3 +90,6 @@ export function RunsTable(props: {
     </div>
   );
 }
+
+/** The table of runs: arrows move, the space bar chooses, Enter opens. */
+export const RunsTable = memo(Table);
