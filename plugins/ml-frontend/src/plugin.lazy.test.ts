@@ -4,6 +4,8 @@ const HEAVY = [
   './table/WorkloadTable',
   './jobs/JobsAndEndpoints',
   './sources/Sources',
+  './models/Models',
+  './models/EntityModelContent',
   './entity/EntityMlCard',
   './entity/EntityMlContent',
 ];

@@ -1,4 +1,5 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import { ExperimentItem } from '@mlport/backstage-plugin-ml-common';
 
 /** The name of an experiment, which leads to its entity. */
@@ -7,14 +8,14 @@ export function ExperimentLink(props: {
   tabIndex?: number;
 }) {
   const { experiment, tabIndex } = props;
+  const entityPath = useEntityRefLink();
   return (
-    <EntityRefLink
-      entityRef={experiment.entityRef}
-      hideIcon
-      disableTooltip
-      tabIndex={tabIndex}
+    <Link
+      href={entityPath(experiment.entityRef)}
+      title={experiment.name}
+      {...(tabIndex !== undefined && { tabIndex })}
     >
       <bdi>{experiment.name}</bdi>
-    </EntityRefLink>
+    </Link>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { ModelDetails } from '@mlport/backstage-plugin-ml-common';
 import { useEffect, useRef } from 'react';
 import { isWebAddress } from '../details/isWebAddress';
-import { trackingName } from '../sources/trackingName';
+import { TrackingStrip } from '../sources/TrackingStrip';
 import { OwnerLink } from '../table/OwnerLink';
 import { WorkloadName } from '../table/WorkloadName';
 import { mlTranslationRef } from '../translation';
@@ -21,6 +21,7 @@ export function ModelHeader(props: {
   const { details, takesFocus, linksEntity } = props;
   const { item, source } = details;
   const { t } = useTranslationRef(mlTranslationRef);
+  const entityPath = useEntityRefLink();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) {
@@ -33,24 +34,24 @@ export function ModelHeader(props: {
       <h2 ref={title} tabIndex={-1} className={styles.name}>
         <WorkloadName name={item.name} />
       </h2>
-      <p className={styles.facts}>
+      <div className={styles.facts}>
         {item.owner && (
           <span>
             {t('models.view.owner')} <OwnerLink owner={item.owner} />
           </span>
         )}
-        <bdi>{trackingName(source)}</bdi>
         {item.url && isWebAddress(item.url) && (
           <Link href={item.url} target="_blank" rel="noopener noreferrer">
             {t('models.view.openServer')}
           </Link>
         )}
         {linksEntity && (
-          <EntityRefLink entityRef={item.entityRef} hideIcon disableTooltip>
+          <Link href={entityPath(item.entityRef)}>
             {t('models.view.openEntity')}
-          </EntityRefLink>
+          </Link>
         )}
-      </p>
+        <TrackingStrip sources={[source]} />
+      </div>
       {item.description && (
         <p className={styles.description} dir="auto">
           {item.description}

@@ -6,6 +6,7 @@ import { isoTime } from '../curves/isoTime';
 import { SearchLink } from '../filters/SearchLink';
 import { trackingName } from '../sources/trackingName';
 import { ChangedMark } from '../table/ChangedMark';
+import { CutName } from '../table/CutName';
 import { GridPlace } from '../table/DataGrid';
 import { GridRow } from '../table/GridRow';
 import { OwnerLink } from '../table/OwnerLink';
@@ -32,7 +33,7 @@ const Row = forwardRef<HTMLDivElement, ModelRowProps>((props, ref) => {
   const { item, sources, columns, search, ...place } = props;
   const { t } = useTranslationRef(mlTranslationRef);
   const tabIndex = place.active ? 0 : -1;
-  const none = t('table.none');
+  const none = <span className={styles.none}>{t('table.none')}</span>;
   const aliases = Object.entries(item.aliases).map(([alias, version]) =>
     t('models.alias', { alias, version }),
   );
@@ -56,7 +57,7 @@ const Row = forwardRef<HTMLDivElement, ModelRowProps>((props, ref) => {
           className={styles.link}
           tabIndex={tabIndex}
         >
-          <bdi>{item.name}</bdi>
+          <CutName name={item.name} />
         </SearchLink>
         {item.description && (
           <bdi className={styles.below} title={item.description}>
@@ -87,7 +88,7 @@ const Row = forwardRef<HTMLDivElement, ModelRowProps>((props, ref) => {
     served: () => (
       <>
         <bdi className={styles.clip} title={served.join(' · ')}>
-          {served.join(' · ') || none}
+          {served.length > 0 ? served.join(' · ') : none}
         </bdi>
         {item.drift ? (
           <span className={styles.warning}>

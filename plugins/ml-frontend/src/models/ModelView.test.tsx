@@ -219,7 +219,7 @@ describe('the page of a model', () => {
     expect(window.location.search).toContain('sort=-metric%3Aauc');
     await userEvent.click(auc);
     expect(seeRows().map(row => row.slice(0, 2))).toEqual(['v6', 'v7', 'v5']);
-  });
+  }, 20_000);
 
   it('opens the details of a version with the keyboard, and closes them', async () => {
     open(details);
@@ -337,15 +337,19 @@ describe('the page of a model', () => {
         ],
         { source: freshTracking({ url: 'file:///etc/passwd' }) },
       ),
-      '&version=1',
     );
     await screen.findByRole('grid');
     expect(seeRows()[0]).toContain(hostile);
     expect(seeRows()[0]).toContain('{{name}}');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show details of version 1' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: /^Tags/ }));
+    expect(region()).toHaveTextContent('constructor{{version}}');
     expect(document.querySelector('img[src="x"]')).toBeNull();
     expect(
-      [...document.querySelectorAll('a')].filter(({ href }) =>
-        !/^https?:/.test(href),
+      [...document.querySelectorAll('a')].filter(
+        ({ href }) => !/^https?:/.test(href),
       ),
     ).toEqual([]);
   });
@@ -357,5 +361,5 @@ describe('the page of a model', () => {
       rules: { 'color-contrast': { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-  });
+  }, 20_000);
 });

@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import { mlTrackingApiRef } from '../api/mlTrackingApiRef';
 import { useLivePoll } from '../live/useLivePoll';
 import { LoadFailure } from '../notices/LoadFailure';
-import { TrackingStrip } from '../sources/TrackingStrip';
 import { TableSkeleton } from '../table/TableSkeleton';
 import theme from '../theme/readable.module.css';
 import { BackToModels } from './BackToModels';
@@ -50,8 +49,9 @@ export function ModelView(props: {
             linksEntity={inList}
           />
           <OldAnswer error={error} />
-          <TrackingStrip sources={[value.source]} />
-          <ModelNotice details={value} />
+          {(value.versions.length > 0 || value.servedUnknown.length > 0) && (
+            <ModelNotice details={value} />
+          )}
           <UnknownVersions details={value} />
           {value.versions.length > 0 ? (
             <VersionBrowser details={value} />

@@ -178,7 +178,7 @@ describe('Models', () => {
     open(listing(), '', storage);
     await screen.findByRole('grid');
     expect(seeRows()[0]).not.toContain('MLflow main');
-  });
+  }, 20_000);
 
   it('says how old what it shows is, and what to do about it', async () => {
     open(
@@ -289,7 +289,7 @@ describe('Models', () => {
       rules: { 'color-contrast': { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-  });
+  }, 20_000);
 });
 
 describe('the age of what is shown', () => {

@@ -9,7 +9,7 @@ import { registerCode } from './registerCode';
 export function NoVersions({ name }: { name: string }) {
   const { t } = useTranslationRef(mlTranslationRef);
   return (
-    <Notice icon={RiBox3Line} title={t('models.news.noVersions')}>
+    <Notice icon={RiBox3Line} title={t('models.versions.emptyTitle')}>
       <p>{t('models.versions.emptyText')}</p>
       <CopyBlock label={t('models.empty.code')} text={registerCode(name)} />
     </Notice>

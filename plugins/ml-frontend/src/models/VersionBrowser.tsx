@@ -1,4 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField } from '@backstage/ui';
 import { ModelDetails } from '@mlport/backstage-plugin-ml-common';
 import { RiFilterOffLine, RiLineChartLine } from '@remixicon/react';
@@ -6,6 +6,7 @@ import { ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import bar from '../filters/FilterBar.module.css';
 import { useSlashFocus } from '../filters/useSlashFocus';
 import { Notice } from '../notices/Notice';
+import { serveModelRouteRef } from '../routes';
 import { ChoicePopover } from '../table/ChoicePopover';
 import { ColumnChooser } from '../table/ColumnChooser';
 import { RowNotices } from '../table/RowNotices';
@@ -16,7 +17,7 @@ import { mlTranslationRef } from '../translation';
 import { compareVersions } from './compareVersions';
 import { useMetricChoice } from './useMetricChoice';
 import { useVersionsView } from './useVersionsView';
-import { versionColumns, VersionFact } from './versionColumns';
+import { compactColumns, versionColumns, VersionFact } from './versionColumns';
 import { versionCsv } from './versionCsv';
 import { versionMatcher } from './versionMatcher';
 import { VersionPanel } from './VersionPanel';
@@ -34,11 +35,17 @@ export function VersionBrowser({ details }: { details: ModelDetails }) {
   const search = useRef<HTMLDivElement>(null);
   useSlashFocus(search);
   const { names, chosen, choose } = useMetricChoice(item.id, versions);
+  const serves = useRouteRef(serveModelRouteRef) !== undefined;
   const all = useMemo(
-    () => versionColumns(versions, chosen),
-    [versions, chosen],
+    () => versionColumns(versions, chosen, serves),
+    [versions, chosen, serves],
   );
   const { columns, setColumns } = useColumns('ml.models.versions', all);
+  const beside = view.open !== undefined;
+  const shown = useMemo(
+    () => (beside ? compactColumns(columns) : columns),
+    [columns, beside],
+  );
 
   const text = useDeferredValue(view.text);
   const rows = useMemo(
@@ -133,7 +140,8 @@ export function VersionBrowser({ details }: { details: ModelDetails }) {
             model={item}
             keys={order.keys}
             rows={rows}
-            columns={columns}
+            columns={shown}
+            compact={beside}
             allColumns={all}
             sort={view.sort}
             onSort={sort => change({ sort })}

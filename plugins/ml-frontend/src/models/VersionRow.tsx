@@ -22,6 +22,7 @@ import { ServeLink } from './ServeLink';
 import { metricOf, VersionColumn, VersionFact } from './versionColumns';
 import { VersionStatus } from './VersionStatus';
 import styles from './models.module.css';
+import table from './VersionsTable.module.css';
 
 interface VersionRowProps extends Omit<GridPlace, 'ref'> {
   item: ModelVersionItem;
@@ -39,7 +40,7 @@ const Row = forwardRef<HTMLDivElement, VersionRowProps>((props, ref) => {
   const { t } = useTranslationRef(mlTranslationRef);
   const { version, run } = item;
   const tabIndex = place.active ? 0 : -1;
-  const none = t('table.none');
+  const none = <span className={table.none}>{t('table.none')}</span>;
   const held = run ? formatHeld(t, run) : [];
   const cells: Readonly<Record<VersionFact, () => ReactNode>> = {
     version: () => (
@@ -79,7 +80,7 @@ const Row = forwardRef<HTMLDivElement, VersionRowProps>((props, ref) => {
       ) : (
         <>
           <code className={styles.clip} title={item.runId}>
-            {item.runId ?? none}
+            {item.runId ?? t('table.none')}
           </code>
           {item.runMissing && (
             <bdi className={styles.remark}>{item.runMissing}</bdi>
@@ -127,6 +128,7 @@ const Row = forwardRef<HTMLDivElement, VersionRowProps>((props, ref) => {
     }
     return (
       <>
+        <span className={table.label}>{name}</span>{' '}
         <span title={String(latest.value ?? latest.nonFinite)}>
           {formatFigure(latest)}
         </span>

@@ -53,7 +53,7 @@ describe('the CSV', () => {
       modelVersion({ version: '5', createdAt: 0 }),
     ];
     expect(
-      lines(versionCsv(versions, versionColumns(versions, ['auc']))),
+      lines(versionCsv(versions, versionColumns(versions, ['auc'], true))),
     ).toEqual([
       'version,status,stage,aliases,run,runId,experimentId,metric auc,servedBy,knownBy,created,storageUri',
       '7,ready,,champion,brave-shark-7,r1,1,0.931234567,prod-eu/risk/fraud 90 %,stamp,1970-01-01T00:00:00.000Z,s3://ml/7',

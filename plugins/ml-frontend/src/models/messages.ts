@@ -32,7 +32,7 @@ export const modelMessages = {
   },
   empty: {
     title: 'No model is registered yet',
-    text: 'Models appear here as soon as a run registers one. What is registered is read again every minute.',
+    text: 'Models appear here soon after a run registers one.',
     code: 'In the training script',
     unreachableTitle: 'The models are not known',
     unreachableText:
@@ -79,7 +79,6 @@ export const modelMessages = {
     unknown:
       '{{endpoint}} on {{cluster}} names this model and no version, so which one it serves is not known.',
     trouble: '{{endpoint}} on {{cluster}}: {{state}}.',
-    noVersions: 'No version is registered yet.',
   },
   versions: {
     label: 'Versions of {{name}}',
@@ -94,6 +93,7 @@ export const modelMessages = {
     filteredText_one: '{{count, number}} version is hidden by it.',
     filteredText_other: '{{count, number}} versions are hidden by it.',
     clear: 'Clear search',
+    emptyTitle: 'No version is registered yet',
     emptyText:
       'The model has a name and no version. Register the model of a run:',
     column: {

@@ -56,13 +56,6 @@ export function modelNews(t: Translate, details: ModelDetails): ModelNews {
       serve: item.drift.version,
     };
   }
-  if (versions.length === 0) {
-    return {
-      attention: false,
-      headline: t('models.news.noVersions'),
-      rest,
-    };
-  }
   if (rest.length === 0) {
     return {
       attention: false,

@@ -15,35 +15,22 @@ export type VersionFact =
 export type VersionColumnId = VersionFact | `metric:${string}`;
 
 /** A column of the table of versions; it sorts by its own id. */
-export type VersionColumn = GridColumn<string, VersionColumnId>;
+export interface VersionColumn extends GridColumn<string, VersionColumnId> {
+  /** The least that it takes of the width, in rem. */
+  readonly least: number;
+}
 
 const BEFORE: readonly VersionColumn[] = [
-  {
-    id: 'version',
-    sort: 'version',
-    descending: true,
-    always: true,
-    wide: 'minmax(6.5rem, 0.8fr)',
-    medium: '6.5rem',
-  },
-  {
-    id: 'aliases',
-    wide: 'minmax(6.5rem, 1fr)',
-    medium: 'minmax(5.5rem, 1fr)',
-  },
-  { id: 'run', wide: 'minmax(10rem, 1.5fr)', medium: 'minmax(7rem, 1.4fr)' },
+  { ...columnOf('version', 6), sort: 'version', descending: true, always: true },
+  columnOf('aliases', 6.5, 1),
+  columnOf('run', 9, 1.6),
 ];
 
 const AFTER: readonly VersionColumn[] = [
-  { id: 'time', wide: 'minmax(8rem, 1fr)', medium: 'minmax(6rem, 1fr)' },
-  { id: 'served', wide: 'minmax(13rem, 2fr)', medium: 'minmax(9rem, 2fr)' },
-  {
-    id: 'age',
-    sort: 'age',
-    wide: '5.25rem',
-    medium: '5.25rem',
-  },
-  { id: 'serve', always: true, wide: '4.5rem', medium: '4.5rem' },
+  columnOf('time', 7, 1.2),
+  columnOf('served', 11, 2),
+  { ...columnOf('age', 5.25), sort: 'age' },
+  { ...columnOf('serve', 4.5), always: true },
 ];
 
 /** How many metrics a reader sees who has chosen none. */
@@ -53,17 +40,40 @@ const USUAL = 2;
  * All columns that the table of some versions can have: what no version says has none.
  *
  * @param metrics - The metrics that are chosen.
+ * @param serves - Whether there is a form to serve a version with.
  */
 export function versionColumns(
   versions: readonly ModelVersionItem[],
   metrics: readonly string[],
+  serves: boolean,
 ): VersionColumn[] {
   const held = versions.some(({ run }) => run?.acceleratorTime?.length);
   return [
     ...BEFORE,
     ...metrics.map(metricColumn),
-    ...AFTER.filter(({ id }) => id !== 'time' || held),
+    ...AFTER.filter(
+      ({ id }) => (id !== 'time' || held) && (id !== 'serve' || serves),
+    ),
   ];
+}
+
+/** What the details of a version leave to the table. */
+const COMPACT: ReadonlySet<VersionColumnId> = new Set([
+  'version',
+  'aliases',
+  'served',
+]);
+
+/** The columns that have room beside the details of a version, which say the rest. */
+export function compactColumns(
+  columns: readonly VersionColumn[],
+): VersionColumn[] {
+  const metrics = columns
+    .filter(({ id }) => metricOf(id) !== undefined)
+    .slice(0, USUAL);
+  return columns.filter(
+    column => COMPACT.has(column.id) || metrics.includes(column),
+  );
 }
 
 /** The metric of a column that is one. */
@@ -90,12 +100,16 @@ export function usualMetrics(names: readonly string[]): string[] {
 }
 
 function metricColumn(name: string): VersionColumn {
-  return {
-    id: `metric:${name}`,
-    sort: `metric:${name}`,
-    descending: true,
-    always: true,
-    wide: 'minmax(5.5rem, 0.8fr)',
-    medium: 'minmax(4rem, 0.8fr)',
-  };
+  const id = `metric:${name}` as const;
+  return { ...columnOf(id, 5, 1), sort: id, descending: true, always: true };
+}
+
+/** A column that is as narrow as said, and gets so many parts of what is left. */
+function columnOf(
+  id: VersionColumnId,
+  least: number,
+  parts?: number,
+): VersionColumn {
+  const track = parts ? `minmax(${least}rem, ${parts}fr)` : `${least}rem`;
+  return { id, least, wide: track, medium: track };
 }
