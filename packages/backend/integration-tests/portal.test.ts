@@ -1,6 +1,7 @@
 import { PocketCluster, startPocketCluster, viewerRules } from '@internal/demo';
 import { eventually } from './support/eventually';
 import { Portal } from './support/Portal';
+import { report } from './support/report';
 import { RealCluster } from './support/RealCluster';
 import { Viewer } from './support/Viewer';
 
@@ -233,11 +234,3 @@ describe('the built portal before a real API server', () => {
     expect(uids(page)).toEqual(await uidsOnServer());
   });
 });
-
-/** Figures of this run, for who reads the log. */
-function report(what: string, figures: Record<string, number>) {
-  const text = Object.entries(figures)
-    .map(([name, value]) => `${name} ${Math.round(value)}`)
-    .join(', ');
-  process.stderr.write(`MEASURED ${what}: ${text}\n`);
-}

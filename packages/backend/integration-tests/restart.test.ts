@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from './support/eventually';
 import { Portal } from './support/Portal';
+import { report } from './support/report';
 
 const JOBS = 'pytorchjobs.kubeflow.org';
 const COUNT = 300;
@@ -239,12 +240,4 @@ function keysThatLast() {
     provider: 'static',
     static: { keys: [{ ...key, algorithm: 'ES256' }] },
   };
-}
-
-/** Figures of this run, for who reads the log. */
-function report(what: string, figures: Record<string, number>) {
-  const text = Object.entries(figures)
-    .map(([name, value]) => `${name} ${Math.round(value)}`)
-    .join(', ');
-  process.stderr.write(`MEASURED ${what}: ${text}\n`);
 }

@@ -18,6 +18,13 @@ import { Viewer } from './Viewer';
 
 const REPOSITORY = join(__dirname, '..', '..', '..', '..');
 
+/** Where the catalog has its entities from; a configuration with locations of its own names it too. */
+export const COMPANY = {
+  type: 'file',
+  target: join(__dirname, '..', 'manifests', 'catalog.yaml'),
+  rules: [{ allow: ['User', 'Group', 'Component'] }],
+};
+
 /** The built backend, running on the loopback interface. */
 export class Portal {
   readonly #child: ChildProcess;
@@ -57,15 +64,7 @@ export class Portal {
         auth: {
           providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
         },
-        catalog: {
-          locations: [
-            {
-              type: 'file',
-              target: join(__dirname, '..', 'manifests', 'catalog.yaml'),
-              rules: [{ allow: ['User', 'Group', 'Component'] }],
-            },
-          ],
-        },
+        catalog: { locations: [COMPANY] },
         kubernetes: {
           serviceLocatorMethod: { type: 'multiTenant' },
           clusterLocatorMethods: [{ type: 'config', clusters }],
@@ -149,6 +148,26 @@ export class Portal {
   /** Where the plugin is. */
   get api(): string {
     return `${this.#url}/api/ml`;
+  }
+
+  /**
+   * Asks any plugin as the guest.
+   *
+   * @throws Error with what the plugin says when it refuses
+   */
+  async ask<T>(path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    }
+    return response.json();
   }
 
   /** Ends it as a crash would. */

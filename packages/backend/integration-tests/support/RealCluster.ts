@@ -34,9 +34,8 @@ const PULSE = new Set(['/api', '/api/v1/namespaces/kube-system']);
 export class RealCluster {
   readonly #dir = setting('ML_TEST_CLUSTER_DIR');
   readonly #tools = setting('ML_TEST_KUBE');
-  readonly #admin = new AdminClient(
-    readCredentials(join(this.#dir, 'kubeconfig')),
-  );
+  readonly #credentials = readCredentials(join(this.#dir, 'kubeconfig'));
+  readonly #admin = new AdminClient(this.#credentials);
   readonly #viewer = readCredentials(join(this.#dir, 'viewer.kubeconfig'));
   readonly #log = new AuditLog(join(this.#dir, 'audit.log'));
   readonly #resources = new Map<string, Promise<ApiResource[]>>();
@@ -51,6 +50,12 @@ export class RealCluster {
       caFile: join(this.#dir, 'pki', 'ca.crt'),
       skipMetricsLookup: true,
     };
+  }
+
+  /** Who may write to it, as a client of GitOps is told. */
+  get writer() {
+    const { server, token, ca } = this.#credentials;
+    return { name: 'real', url: server, token, ca: ca.toString() };
   }
 
   /** Creates every object of a YAML file, with `${name}` filled in. */
