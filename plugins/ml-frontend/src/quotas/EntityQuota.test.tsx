@@ -52,7 +52,7 @@ describe('EntityQuota', () => {
   it('shows the quota that the annotations name', async () => {
     const asked = open(ANNOTATIONS);
     expect(
-      await screen.findByRole('region', { name: 'gpus' }),
+      await screen.findByRole('article', { name: 'gpus' }),
     ).toHaveTextContent('8 × A100 could be given now.');
     expect(asked).toEqual([
       {

@@ -40,7 +40,7 @@ export function QuotaCard(props: {
   const titleId = useId();
   const { Icon, tone } = standingOf(report);
   return (
-    <section className={styles.card} aria-labelledby={titleId}>
+    <article className={styles.card} aria-labelledby={titleId}>
       <header className={styles.head}>
         <div className={styles.title}>
           <h3 id={titleId} className={styles.name}>
@@ -88,7 +88,7 @@ export function QuotaCard(props: {
           <QuotaDoors report={report} />
         </div>
       )}
-    </section>
+    </article>
   );
 }
 

@@ -85,7 +85,7 @@ export function QueueLink(props: {
   return jobs ? (
     <Link
       href={`${jobs()}?${search}`}
-      aria-label={t('quotas.doors.jobs', { queue, namespace })}
+      title={t('quotas.doors.jobs', { queue, namespace })}
     >
       {words}
     </Link>

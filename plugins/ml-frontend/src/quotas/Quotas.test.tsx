@@ -164,7 +164,7 @@ describe('Quotas', () => {
 
   it('says how each quota stands, who holds it and who waits', async () => {
     open();
-    const card = await screen.findByRole('region', { name: 'vision' });
+    const card = await screen.findByRole('article', { name: 'vision' });
     for (const text of [
       '3 or more pieces of work wait for 12 × A100 or more; 2 could be given now.',
       'used 10 of 8',
@@ -182,7 +182,7 @@ describe('Quotas', () => {
       within(card).getByTitle('Place 1 of 2 in the queue gpu'),
     ).toHaveTextContent('2');
     expect(
-      within(card).getByRole('link', { name: 'Jobs of gpu in vision' }),
+      within(card).getByRole('link', { name: 'gpu · vision' }),
     ).toHaveAttribute('href', '/ml/jobs?q=vision&cluster=prod-eu&queue=gpu');
     const europe = screen.getByRole('region', { name: 'Europe' });
     expect(europe).toHaveTextContent(
@@ -191,7 +191,7 @@ describe('Quotas', () => {
     expect(europe).toHaveTextContent(
       'Cohort all10 of 12 A100 in use; 4 of them are no queue’s own',
     );
-    expect(screen.getByRole('region', { name: 'gpus' })).toHaveTextContent(
+    expect(screen.getByRole('article', { name: 'gpus' })).toHaveTextContent(
       'pods beyond this limit are refused',
     );
   });
@@ -208,7 +208,7 @@ describe('Quotas', () => {
       ]),
     );
     expect(
-      await screen.findByRole('region', { name: 'vision' }),
+      await screen.findByRole('article', { name: 'vision' }),
     ).toHaveTextContent(text);
   });
 
@@ -241,17 +241,17 @@ describe('Quotas', () => {
     expect(window.location.search).toContain(
       'quota=prod-eu/ClusterQueue.kueue.x-k8s.io/-/vision',
     );
-    await screen.findByRole('region', { name: 'vision' });
-    expect(screen.queryByRole('region', { name: 'gpus' })).toBeNull();
+    await screen.findByRole('article', { name: 'vision' });
+    expect(screen.queryByRole('article', { name: 'gpus' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'All quotas' }));
-    await screen.findByRole('region', { name: 'gpus' });
+    await screen.findByRole('article', { name: 'gpus' });
   });
 
   it('takes its filters from the URL', async () => {
     window.history.replaceState(null, '', '/?q=sandbox');
     open();
-    await screen.findByRole('region', { name: 'gpus' });
-    expect(screen.queryByRole('region', { name: 'vision' })).toBeNull();
+    await screen.findByRole('article', { name: 'gpus' });
+    expect(screen.queryByRole('article', { name: 'vision' })).toBeNull();
     expect(screen.getByText('1 of 2 quotas')).toBeInTheDocument();
   });
 
