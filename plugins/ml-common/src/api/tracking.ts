@@ -203,7 +203,7 @@ export interface SearchRunsRequest {
   experiments: string[];
   /** In the words of the tracking server, at most 2,000 characters. */
   filter?: string;
-  /** For MLflow: `attributes.start_time DESC`, ``metrics.`loss` ASC``. The newest first when absent. */
+  /** For MLflow: `attributes.start_time DESC`, `metrics.loss ASC`. The newest first when absent. */
   orderBy?: string;
   /** Only these runs, at most 100. */
   runIds?: string[];

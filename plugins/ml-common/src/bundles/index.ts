@@ -3,4 +3,7 @@ export * from './bundleParameterProblem';
 export { bundleById, bundles } from './bundles';
 export * from './defineBundle';
 export * from './renderBundle';
-export { readTrainingRun } from './training-run/readTrainingRun';
+export {
+  readTrainingRun,
+  type TrainingRunInput,
+} from './training-run/readTrainingRun';

@@ -30,7 +30,7 @@ export function repositoryProblems(
     };
   }
   return Object.fromEntries(
-    host.parts.flatMap(part => {
+    host.parts.flatMap((part): [string, string][] => {
       const value = address[part];
       if (!value) {
         return [[part, t(`repository.missing.${part}`)]];

@@ -61,7 +61,12 @@ export function readTrainingRun(
   });
 }
 
-type TrainingRunInput = z.input<typeof parameters>;
+/**
+ * What the bundle `training-run` takes.
+ *
+ * @public
+ */
+export type TrainingRunInput = z.input<typeof parameters>;
 
 function requestsOf(
   resources: JsonRecord | undefined,
