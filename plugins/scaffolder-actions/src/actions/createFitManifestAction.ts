@@ -1,10 +1,8 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { FitAnswer, WorkFit } from '@mlport/backstage-plugin-ml-common';
-import { isUnreachable } from '../checks/isUnreachable';
+import { askCluster, clusterInput, unseenOutput } from '../checks/askCluster';
 import { ManifestChecks } from '../checks/ManifestChecks';
-import { manifestsForCluster } from '../checks/manifestsForCluster';
-import { manifestsInput, readManifestsInput } from '../checks/manifestsInput';
 import { examples } from './createFitManifestAction.examples';
 
 /** Says whether manifests would run. Reads only. */
@@ -17,18 +15,12 @@ export function createFitManifestAction(ml: ManifestChecks) {
     supportsDryRun: true,
     schema: {
       input: {
-        ...manifestsInput,
-        cluster: z => z.string().describe('The name of the cluster'),
+        ...clusterInput,
         onNever: z =>
           z
             .enum(['fail', 'warn'])
             .default('fail')
             .describe('What to do when something can never run there'),
-        required: z =>
-          z
-            .boolean()
-            .default(false)
-            .describe('Fail when the cluster does not answer'),
       },
       output: {
         verdict: z => z.enum(['fits', 'waits', 'never', 'unknown']),
@@ -36,27 +28,17 @@ export function createFitManifestAction(ml: ManifestChecks) {
           z
             .array(z.record(z.unknown()))
             .describe('One entry for each piece of work, with reasons'),
-        unseen: z =>
-          z.array(z.string()).describe('What could not be seen, in sentences'),
+        ...unseenOutput,
         asOf: z =>
           z.string().optional().describe('When the figures were confirmed'),
       },
     },
     async handler(ctx) {
       const { cluster, onNever = 'fail', required = false } = ctx.input;
-      const files = await readManifestsInput(ctx.workspacePath, ctx.input);
-      const answer = await ml
-        .fitManifests(
-          { cluster, manifests: manifestsForCluster(files) },
-          {
-            credentials: await ctx.getInitiatorCredentials(),
-            signal: ctx.signal,
-          },
-        )
-        .catch((error): FitAnswer => {
-          if (!isUnreachable(error)) {
-            throw error;
-          }
+      const { answer } = await askCluster<FitAnswer>(
+        ctx,
+        (request, options) => ml.fitManifests(request, options),
+        error => {
           if (required) {
             throw new ServiceUnavailableError(
               `Whether it fits ${cluster} cannot be said, and this check is required. Start the task again when the cluster answers`,
@@ -64,7 +46,8 @@ export function createFitManifestAction(ml: ManifestChecks) {
             );
           }
           return { verdict: 'unknown', items: [], unseen: [error.message] };
-        });
+        },
+      );
       ctx.output('verdict', answer.verdict);
       ctx.output(
         'items',
@@ -72,9 +55,6 @@ export function createFitManifestAction(ml: ManifestChecks) {
       );
       ctx.output('unseen', answer.unseen);
       ctx.output('asOf', answer.asOf);
-      for (const unseen of answer.unseen) {
-        ctx.logger.warn(`Not seen: ${unseen}`);
-      }
       for (const item of answer.items) {
         const say = item.verdict === 'fits' ? 'info' : 'warn';
         ctx.logger[say](describeWork(item));

@@ -114,7 +114,7 @@ describe('ml:manifest:validate', () => {
       asOf,
     }));
     expect(error).toBeUndefined();
-    expect(log[0]).toBe('warn Not checked: Rules in CEL of Job');
+    expect(log[0]).toBe('warn Not seen: Rules in CEL of Job');
     expect(outputs).toMatchObject({ unseen: ['Rules in CEL of Job'] });
   });
 
@@ -131,7 +131,7 @@ describe('ml:manifest:validate', () => {
     const { error, log, outputs } = await validate(answer);
     expect(error).toBeUndefined();
     expect(log).toEqual([
-      expect.stringMatching(/^warn Not checked: /),
+      expect.stringMatching(/^warn Not seen: /),
       'info Nothing was checked against the schemas of prod-eu',
     ]);
     expect(outputs.checkedAt).toBeUndefined();

@@ -1,11 +1,9 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { SchemaCheck } from '@mlport/backstage-plugin-ml-common';
-import { isUnreachable } from '../checks/isUnreachable';
+import { askCluster, clusterInput, unseenOutput } from '../checks/askCluster';
 import { fileOf } from '../checks/fileOf';
 import { ManifestChecks } from '../checks/ManifestChecks';
-import { manifestsForCluster } from '../checks/manifestsForCluster';
-import { manifestsInput, readManifestsInput } from '../checks/manifestsInput';
 import { FileFinding, reportFindings } from '../checks/reportFindings';
 import { examples } from './createValidateManifestAction.examples';
 
@@ -18,19 +16,10 @@ export function createValidateManifestAction(ml: ManifestChecks) {
     examples,
     supportsDryRun: true,
     schema: {
-      input: {
-        ...manifestsInput,
-        cluster: z => z.string().describe('The name of the cluster'),
-        required: z =>
-          z
-            .boolean()
-            .default(false)
-            .describe('Fail when the cluster does not answer'),
-      },
+      input: clusterInput,
       output: {
         findings: z => z.array(z.record(z.unknown())),
-        unseen: z =>
-          z.array(z.string()).describe('What was not checked, in sentences'),
+        ...unseenOutput,
         checkedAt: z =>
           z
             .string()
@@ -40,30 +29,17 @@ export function createValidateManifestAction(ml: ManifestChecks) {
     },
     async handler(ctx) {
       const { cluster, required = false } = ctx.input;
-      const files = await readManifestsInput(ctx.workspacePath, ctx.input);
-      const check = await ml
-        .validateManifests(
-          { cluster, manifests: manifestsForCluster(files) },
-          {
-            credentials: await ctx.getInitiatorCredentials(),
-            signal: ctx.signal,
-          },
-        )
-        .catch((error): SchemaCheck => {
-          if (!isUnreachable(error)) {
-            throw error;
-          }
-          return { findings: [], unseen: [error.message] };
-        });
+      const { files, answer: check } = await askCluster<SchemaCheck>(
+        ctx,
+        (request, options) => ml.validateManifests(request, options),
+        error => ({ findings: [], unseen: [error.message] }),
+      );
       ctx.output(
         'findings',
         check.findings.map(finding => ({ ...finding })),
       );
       ctx.output('unseen', check.unseen);
       ctx.output('checkedAt', check.asOf);
-      for (const unseen of check.unseen) {
-        ctx.logger.warn(`Not checked: ${unseen}`);
-      }
       reportFindings(
         ctx.logger,
         `the schemas of ${cluster}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod/v3';
+import { podParameters } from '../../kinds/generate/podParameters';
 import { isQualifiedName } from '../../kubernetes';
 import {
   countParameter,
@@ -14,6 +15,7 @@ import {
   variableParameter,
   wordParameter,
 } from '../../kinds/generate/texts';
+import { durationParameter } from './duration';
 
 /** Variables with values that everybody may read. */
 export const envParameter = listParameter(
@@ -39,6 +41,24 @@ export const egressPortsParameter = listParameter(
   'ports',
   countParameter('a port', 1, 65_535),
 );
+
+const { accelerator, cpu, memory, runAsUser } = podParameters.shape;
+
+/** What every server of models says of its pods. */
+export const servingPodParameters = {
+  accelerator,
+  cpu,
+  memory,
+  env: envParameter.default([]),
+  secretEnv: secretEnvParameter.default([]),
+  runAsUser: runAsUser.default(1000),
+  loadTimeout: durationParameter
+    .default('10m')
+    .describe('How long the model may take to load'),
+  egressPorts: egressPortsParameter
+    .default([443])
+    .describe('Where the model is fetched from'),
+};
 
 /** Labels or annotations whose values are any text. */
 export const annotationsParameter = z.record(

@@ -11,16 +11,12 @@ import {
   objectNameParameter,
 } from '../../kinds/generate/texts';
 import { commonParameters } from '../common/commonParameters';
-import { durationParameter } from '../common/duration';
 import {
   callersParameter,
-  egressPortsParameter,
-  envParameter,
-  secretEnvParameter,
+  servingPodParameters,
 } from '../common/servingParameters';
 
-const { accelerator, cpu, memory, serviceAccount, runAsUser } =
-  podParameters.shape;
+const { serviceAccount } = podParameters.shape;
 
 /**
  * What the storage initializer fetches. A `models:/` URI of MLflow is not among it and has to be
@@ -89,18 +85,10 @@ export const parameters = commonParameters.extend({
     .describe(
       'Percent of CPU (Standard) or requests at once (Knative), per replica',
     ),
-  accelerator,
-  cpu,
-  memory,
-  env: envParameter.default([]),
-  secretEnv: secretEnvParameter.default([]),
+  ...servingPodParameters,
   serviceAccount: serviceAccount.describe(
     'With the credentials of the storage',
   ),
-  runAsUser: runAsUser.default(1000),
-  loadTimeout: durationParameter
-    .default('10m')
-    .describe('How long the model may take to load'),
   probePath: textParameter('the path of a URL, beginning with /', path =>
     /^\/[\w./~%-]*$/.test(path),
   )
@@ -112,9 +100,6 @@ export const parameters = commonParameters.extend({
     .describe(
       'Namespaces that may call it besides its own: those of the gateway',
     ),
-  egressPorts: egressPortsParameter
-    .default([443])
-    .describe('Where the model is fetched from'),
 });
 
 /** The parsed {@link parameters}. */

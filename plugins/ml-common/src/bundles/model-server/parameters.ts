@@ -7,25 +7,12 @@ import {
 import { podParameters } from '../../kinds/generate/podParameters';
 import { labelParameter } from '../../kinds/generate/texts';
 import { commonParameters } from '../common/commonParameters';
-import { durationParameter } from '../common/duration';
 import {
   callersParameter,
-  egressPortsParameter,
-  envParameter,
-  secretEnvParameter,
+  servingPodParameters,
 } from '../common/servingParameters';
 
-const {
-  command,
-  args,
-  image,
-  accelerator,
-  cpu,
-  memory,
-  sharedMemory,
-  volumes,
-} = podParameters.shape;
-const { runAsUser } = podParameters.shape;
+const { command, args, image, sharedMemory, volumes } = podParameters.shape;
 
 /** A model server on a Deployment. */
 export const parameters = commonParameters.extend({
@@ -56,24 +43,13 @@ export const parameters = commonParameters.extend({
   )
     .default('/health')
     .describe('Of a custom server: answers 200 once the model is loaded'),
-  loadTimeout: durationParameter
-    .default('10m')
-    .describe('How long the model may take to load'),
   replicas: countParameter('replicas', 1, 100).default(1),
-  accelerator,
-  cpu,
-  memory,
+  ...servingPodParameters,
   sharedMemory,
   volumes,
-  env: envParameter.default([]),
-  secretEnv: secretEnvParameter.default([]),
-  runAsUser: runAsUser.default(1000),
   callers: callersParameter
     .default([])
     .describe('Namespaces that may call it besides its own'),
-  egressPorts: egressPortsParameter
-    .default([443])
-    .describe('Where the model is fetched from'),
 });
 
 /** The parsed {@link parameters}. */
