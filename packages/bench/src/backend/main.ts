@@ -4,7 +4,7 @@ import { UsageMeter } from '../processes/UsageMeter';
 
 /**
  * The backend of one system: `peer` is the kubernetes plugin alone, `ours` has the ML plugin beside
- * it. Everything else is the same, the configuration too.
+ * it, and `tracking` its module of the catalog, too. Everything else is the same, the configuration too.
  */
 function backendOf(system: string) {
   const backend = createBackend();
@@ -14,8 +14,11 @@ function backendOf(system: string) {
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(import('./openPolicyModule'));
   backend.add(import('@backstage/plugin-kubernetes-backend'));
-  if (system === 'ours') {
+  if (system === 'ours' || system === 'tracking') {
     backend.add(import('@mlport/backstage-plugin-ml-backend'));
+  }
+  if (system === 'tracking') {
+    backend.add(import('@mlport/backstage-plugin-catalog-backend-module-ml'));
   }
   return backend;
 }

@@ -1,12 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { AddressInfo, createServer } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { BackendMethods } from '../backend/main';
 import { backendConfig } from '../backend/backendConfig';
 import { ClusterSizes } from '../clusters/BenchClusters';
 import { ClustersMethods } from '../clusters/main';
 import { benchEntity, entityName } from '../clusters/objects';
+import { freePort } from '../processes/freePort';
 import { Child } from '../processes/Child';
 import { System } from '../viewers/Audience';
 import { ViewersMethods } from '../viewers/main';
@@ -148,13 +147,4 @@ async function assemble(
     entities: names,
     clusterNames: addresses.map(({ name }) => name),
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
