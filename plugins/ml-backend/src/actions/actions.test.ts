@@ -298,7 +298,7 @@ describe('actions', () => {
     ['list-ml-workloads', { limit: 1_000 }],
     ['list-ml-workloads', { state: ['Broken'] }],
     ['explain-ml-workload', { name: 'a' }],
-    ['explain-ml-quota', { ...QUOTA, kind: 'Cohort' }],
+    ['explain-ml-quota', { ...QUOTA, namespace: 'n'.repeat(64) }],
   ])('%s refuses bad input %j', async (name, input) => {
     await expect(invoke(name, input)).rejects.toThrow('Invalid input');
   });

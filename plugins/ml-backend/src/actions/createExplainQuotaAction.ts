@@ -4,6 +4,7 @@ import {
   QuotaFigures,
   QuotaReport,
 } from '@mlport/backstage-plugin-ml-common';
+import { quotaKindOf } from '../quotas/quotaKindOf';
 import { getQuotaReport } from '../quotas/reportQuotas';
 import { ActionDeps } from './ActionDeps';
 import { doubtsOf, doubtsSchema } from './doubtsOf';
@@ -29,13 +30,14 @@ Work that the caller may not see is counted in \`others\` without names. \`lent\
         z.object({
           cluster: z.string().max(253).describe('The name of the cluster'),
           kind: z
-            .enum(['ClusterQueue', 'LocalQueue', 'ResourceQuota'])
-            .describe('The Kubernetes kind'),
+            .string()
+            .max(253)
+            .describe('The Kubernetes kind, as `list-ml-quotas` gives it'),
           namespace: z
             .string()
             .max(63)
             .optional()
-            .describe('The namespace; not for a ClusterQueue'),
+            .describe('The namespace; not for a quota of the whole cluster'),
           name: z.string().max(253).describe('The name of the object'),
         }),
       output: z => {
@@ -111,10 +113,11 @@ Work that the caller may not see is counted in \`others\` without names. \`lent\
         credentials,
         mlQuotaReadPermission,
       );
-      const { kind, ...address } = input;
-      const group = kind === 'ResourceQuota' ? '' : '.kueue.x-k8s.io';
+      const known = deps.kinds.find(
+        ({ reads, kind }) => reads === 'quota' && kind === input.kind,
+      );
       const { item, sources } = await getQuotaReport(
-        { ...address, kind: `${kind}${group}` },
+        { ...input, ...(known && { kind: quotaKindOf(known) }) },
         deps,
         { scope, seesClusters: allowed },
       );

@@ -96,7 +96,7 @@ export class ClusterReport {
   /** Every quota that is shown; cohorts are none by themselves. */
   shown(): HeldQuota[] {
     return this.#quotas.filter(
-      quota => quota.kind.kind !== 'Cohort' && isShown(quota, this.#access),
+      quota => quota.reading.scope !== 'cohort' && isShown(quota, this.#access),
     );
   }
 

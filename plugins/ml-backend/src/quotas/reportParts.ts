@@ -8,7 +8,6 @@ import { isWhole, partOf } from '../fit/fitSnapshotOf';
 /** A source that a report rests on, and as what. */
 export interface UsedSource {
   part: QuotaReportPart;
-  kind: Kind;
   status: SourceStatus;
 }
 
@@ -22,7 +21,7 @@ export function usedSources(
       each => each.group === status.group && each.kind === status.kind,
     );
     const part = kind && reportPartOf(kind);
-    return part ? [{ part, kind, status }] : [];
+    return part ? [{ part, status }] : [];
   });
 }
 
@@ -40,15 +39,13 @@ export function gapsOf(used: readonly UsedSource[]): {
 }
 
 /**
- * Whether what cohorts add of their own is known: their list is held, be it of now or not, or there
- * are none.
+ * Whether what cohorts add of their own is known: all lists of queues and cohorts are held, be they of
+ * now or not, or there are none.
  */
 export function knowsCohorts(used: readonly UsedSource[]): boolean {
   return !used.some(
-    ({ kind, status }) =>
-      kind.kind === 'Cohort' &&
-      !isWhole(status) &&
-      status.freshness !== 'stale',
+    ({ part, status }) =>
+      part === 'queues' && !isWhole(status) && status.freshness !== 'stale',
   );
 }
 

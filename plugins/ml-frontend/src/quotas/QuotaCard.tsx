@@ -47,7 +47,7 @@ export function QuotaCard(props: {
             <bdi>{name}</bdi>
           </h3>
           <span className={styles.kind}>
-            {t(`quotas.scope.${scope}`)}
+            <bdi>{kindWord(report)}</bdi>
             {namespace !== undefined && (
               <>
                 {' · '}
@@ -111,6 +111,11 @@ function ParentLink(props: { cluster: string; parent: string }) {
       )}
     </>
   );
+}
+
+/** The Kubernetes kind without its API group. */
+function kindWord({ kind }: QuotaReport): string {
+  return kind.split('.')[0];
 }
 
 /** Waiting is no error: only what somebody has to do something about is orange. */

@@ -1,12 +1,5 @@
 /** The sentences of quotas; `mlTranslationRef` has them under `quotas`. */
 export const quotaMessages = {
-  scope: {
-    cluster: 'ClusterQueue',
-    local: 'LocalQueue',
-    cohort: 'Cohort',
-    namespace: 'ResourceQuota',
-    unknown: 'Quota',
-  },
   amount: {
     pieces: '{{number}} × {{product}}',
     shared_one: '{{count}} {{product}} share',
