@@ -5,5 +5,5 @@ export * from './defineBundle';
 export * from './renderBundle';
 export {
   readTrainingRun,
-  type TrainingRunInput,
+  type TrainingRunValues,
 } from './training-run/readTrainingRun';

@@ -1,5 +1,4 @@
 import { parse } from 'yaml';
-import { z } from 'zod/v3';
 import {
   asCount,
   asList,
@@ -12,11 +11,38 @@ import {
 } from '../../kubernetes';
 import { kindById } from '../../kinds';
 import { fromSeconds } from '../common/duration';
-import { parameters } from './parameters';
 import { runKinds } from './runKinds';
 
 /** What stands in a manifest that is shown for what may be secret in it. */
 const MASK = '***';
+
+/**
+ * Parameters of the bundle `training-run`, as far as the object of a run tells them.
+ *
+ * @public
+ */
+export interface TrainingRunValues {
+  /** The id of its kind: `train-job`. */
+  kind: string;
+  image?: string;
+  command?: string[];
+  args?: string[];
+  /** Equal nodes that work together. */
+  nodes?: number;
+  /** Per node. */
+  accelerator?: {
+    /** The resource name: `nvidia.com/gpu`. */
+    resource: string;
+    count: number;
+    nodeSelector?: Record<string, string>;
+  };
+  /** A quantity of CPUs, per node. */
+  cpu?: string;
+  /** A quantity of bytes, per node. */
+  memory?: string;
+  /** How long it may run: `12h`. */
+  deadline?: string;
+}
 
 /**
  * What a training run was made with, as far as its object tells: the way back from `renderBundle`.
@@ -27,9 +53,7 @@ const MASK = '***';
  *
  * @public
  */
-export function readTrainingRun(
-  yaml: string,
-): Partial<TrainingRunInput> | undefined {
+export function readTrainingRun(yaml: string): TrainingRunValues | undefined {
   const parsed = parseManifest(parseYaml(yaml));
   const object = parsed.ok ? parsed.value : undefined;
   const kind = runKinds
@@ -60,13 +84,6 @@ export function readTrainingRun(
     deadline: deadlineOf(object),
   });
 }
-
-/**
- * What the bundle `training-run` takes.
- *
- * @public
- */
-export type TrainingRunInput = z.input<typeof parameters>;
 
 function requestsOf(
   resources: JsonRecord | undefined,
