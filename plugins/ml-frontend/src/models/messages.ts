@@ -143,7 +143,7 @@ export const modelMessages = {
     experiment: 'Experiment',
     user: 'By',
     commit: 'Commit',
-    job: 'Job',
+    job: 'Its job',
     time: 'Accelerator time',
     storage: 'Where its files lie',
     source: 'As registered',
