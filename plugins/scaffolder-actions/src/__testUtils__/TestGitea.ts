@@ -64,7 +64,11 @@ export class TestGitea {
     }
   }
 
-  async api(method: string, path: string, body?: unknown): Promise<any> {
+  async api<T = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<T> {
     const answer = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: {
@@ -77,7 +81,7 @@ export class TestGitea {
     if (!answer.ok) {
       throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     }
-    return text ? JSON.parse(text) : undefined;
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 
   /** Commits text files, as somebody else would. */
@@ -94,18 +98,17 @@ export class TestGitea {
 
   /** The text files of a branch of `ml/flowers`. */
   async files(branch = 'main'): Promise<Record<string, string>> {
-    const { commit } = await this.api(
+    const { commit } = await this.api<{ commit: { id: string } }>(
       'GET',
       `/repos/ml/flowers/branches/${branch}`,
     );
-    const { tree } = await this.api(
-      'GET',
-      `/repos/ml/flowers/git/trees/${commit.id}?recursive=1`,
-    );
+    const { tree } = await this.api<{
+      tree: { path: string; type: string }[];
+    }>('GET', `/repos/ml/flowers/git/trees/${commit.id}?recursive=1`);
     const found: Record<string, string> = {};
     for (const { path, type } of tree) {
       if (type === 'blob') {
-        const { content } = await this.api(
+        const { content } = await this.api<{ content: string }>(
           'GET',
           `/repos/ml/flowers/contents/${path}?ref=${branch}`,
         );
@@ -117,14 +120,14 @@ export class TestGitea {
 
   /** How many commits a branch has. */
   async commits(branch = 'main'): Promise<number> {
-    const commits = await this.api(
+    const commits = await this.api<unknown[]>(
       'GET',
       `/repos/ml/flowers/commits?sha=${branch}`,
     );
     return commits.length;
   }
 
-  async pulls(): Promise<any[]> {
+  async pulls(): Promise<unknown[]> {
     return this.api('GET', '/repos/ml/flowers/pulls?state=all');
   }
 }
