@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { acceleratorSharing } from '@mlport/backstage-plugin-ml-common';
 import { useMemo } from 'react';
 import { formatFigure } from '../curves/formatFigure';
 import { isoTime } from '../curves/isoTime';
@@ -26,7 +27,7 @@ export function CostRows({ chosen }: { chosen: readonly ChosenRun[] }) {
           key={JSON.stringify([resource, product])}
           title={
             <>
-              <bdi>{product ?? resource}</bdi>
+              <bdi>{modelOf(resource, product)}</bdi>
               <span className={styles.about}>
                 {t('experiments.compare.times')}
               </span>
@@ -67,6 +68,13 @@ export function CostRows({ chosen }: { chosen: readonly ChosenRun[] }) {
       />
     </Group>
   );
+}
+
+/** A slice of a device is no device, so its product alone does not name it. */
+function modelOf(resource: string, product: string | undefined): string {
+  return product && acceleratorSharing(resource) === 'whole'
+    ? product
+    : [resource, product].filter(Boolean).join(' · ');
 }
 
 function Held({ count, seconds }: { count: number; seconds: number }) {

@@ -20,7 +20,11 @@ import { mlPlugin } from '../plugin';
 
 const content = mlPlugin.getExtension('entity-content:ml/runs');
 
-function entity(change: { kind?: string; type?: string; annotation?: string }) {
+function entity(change: {
+  kind?: string;
+  type?: string;
+  annotation?: string;
+}): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: change.kind ?? 'Component',
@@ -31,7 +35,7 @@ function entity(change: { kind?: string; type?: string; annotation?: string }) {
         : {},
     },
     spec: { type: change.type ?? 'ml-training' },
-  } satisfies Entity;
+  };
 }
 
 function show(tracking: Partial<EntityTracking>) {

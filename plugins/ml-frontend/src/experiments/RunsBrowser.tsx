@@ -114,6 +114,7 @@ export function RunsBrowser(props: {
     setScrolled(false);
     setTable(table + 1);
   };
+  const missing = live.missing.filter(id => chosenIds.includes(id));
   const full = chosenIds.length >= MOST_RUNS;
   return (
     <div className={styles.split}>
@@ -210,12 +211,11 @@ export function RunsBrowser(props: {
             </div>
           </>
         )}
-        {phase !== 'loading' && chosenIds.length > 0 && (
+        {(chosen.length > 0 || missing.length > 0) && (
           <ChosenPanel
             experiment={experiment.id}
             chosen={chosen}
-            // While they are asked for they are not missing yet.
-            missing={live.missing.filter(id => chosenIds.includes(id)).length}
+            missing={missing.length}
             view={view}
             onChange={onChange}
             onDrop={choose}

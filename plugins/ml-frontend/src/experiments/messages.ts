@@ -95,7 +95,7 @@ export const experimentMessages = {
     nestedTitle: 'A nested run: part of the run {{name}}',
     showDetails: 'Show details of {{name}}',
     hideDetails: 'Hide details of {{name}}',
-    held: '{{number}} × {{product}} · {{duration}}',
+    held: '{{what}} · {{duration}}',
   },
   columns: {
     choose: 'Curves',
@@ -168,7 +168,7 @@ export const experimentMessages = {
   },
   details: {
     label: 'Details of run {{name}}',
-    job: 'Job',
+    job: 'Its job',
     commit: 'Commit',
     parent: 'Part of run',
     source: 'Repository',
