@@ -21,7 +21,12 @@ export interface VersionColumn extends GridColumn<string, VersionColumnId> {
 }
 
 const BEFORE: readonly VersionColumn[] = [
-  { ...columnOf('version', 6), sort: 'version', descending: true, always: true },
+  {
+    ...columnOf('version', 6),
+    sort: 'version',
+    descending: true,
+    always: true,
+  },
   columnOf('aliases', 6.5, 1),
   columnOf('run', 9, 1.6),
 ];
