@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { acceleratorSharing } from '@mlport/backstage-plugin-ml-common';
 import { useMemo } from 'react';
-import { formatFigure } from '../curves/formatFigure';
 import { isoTime } from '../curves/isoTime';
 import { formatDuration } from '../format/time';
 import { Age } from '../time/Age';
@@ -13,6 +12,9 @@ import { compareTimes } from './comparison';
 import { durationOf } from './runState';
 import { RunStatus } from './RunStatusLabel';
 import styles from './ComparePanel.module.css';
+
+/** More digits would claim to know more than when a job was seen to begin and to end. */
+const hours = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 
 /** What the runs took: a row for each model of accelerator, since their times are never added. */
 export function CostRows({ chosen }: { chosen: readonly ChosenRun[] }) {
@@ -82,7 +84,7 @@ function Held({ count, seconds }: { count: number; seconds: number }) {
   return (
     <>
       {t('experiments.compare.hours', {
-        hours: formatFigure({ value: (count * seconds) / 3_600 }),
+        hours: hours.format((count * seconds) / 3_600),
       })}
       <span className={styles.about}>
         {count} × {formatDuration(t, seconds * 1_000)}

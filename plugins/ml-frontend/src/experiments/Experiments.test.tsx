@@ -271,7 +271,7 @@ describe('the runs of an experiment', () => {
     });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent(
-      "MLflow does not take this filter: Invalid clause(s): 'fox'",
+      "This filter is refused: Invalid clause(s): 'fox'",
     );
     expect(alert).toHaveTextContent('metrics.`val/loss` < 0.3');
     await userEvent.click(
@@ -479,7 +479,7 @@ describe('chosen runs', () => {
         .map(cell => cell.textContent),
     ).toEqual(['0.25best', '0.5']);
     const held = table.getByRole('row', { name: /^A100/ });
-    expect(held).toHaveTextContent('0.93333 h4 × 14 min');
+    expect(held).toHaveTextContent('0.933 h4 × 14 min');
   });
 
   it('that were scored on different data sets are not compared without a warning', async () => {

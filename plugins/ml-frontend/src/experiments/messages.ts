@@ -72,7 +72,7 @@ export const experimentMessages = {
     label: 'Filter runs, in the words of MLflow',
     placeholder: "metrics.loss < 0.3 AND params.optimizer = 'adam'",
     enter: 'Press Enter to search.',
-    refused: 'MLflow does not take this filter: {{cause}}',
+    refused: 'This filter is refused: {{cause}}',
     example:
       'For example: {{example}}. Conditions are joined by AND; parameters are texts and stand in quotes; a key with a slash, a blank or a hyphen stands in backquotes.',
     exampleText:

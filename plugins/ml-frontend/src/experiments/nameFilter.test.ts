@@ -11,6 +11,7 @@ describe('nameFilter', () => {
     ['params.lr IS NULL', undefined],
     ["run_name LIKE 'a%'", undefined],
     ['lisbon', "attributes.run_name ILIKE '%lisbon%'"],
+    ['fox OR owl', undefined],
     ['', undefined],
   ])('%s', (text, filter) => {
     expect(nameFilter(text)).toBe(filter);

@@ -1,5 +1,5 @@
-/** What every condition of MLflow has between its key and its value. */
-const OPERATOR = /[=<>]|\b(like|ilike|in|is)\b/i;
+/** What conditions of MLflow have within them, and what people join them by. */
+const OPERATOR = /[=<>]|\b(like|ilike|in|is)\b|\s(and|or)\s/i;
 
 /**
  * The filter that finds runs by a part of their name, for a reader who typed a name and no condition.
