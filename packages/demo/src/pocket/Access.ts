@@ -24,7 +24,7 @@ export type Identity = {
 
 /** Health needs no token, and discovery no rule. */
 const PUBLIC = /^\/(healthz|livez|readyz)(\/ping)?$/;
-const DISCOVERY = /^\/(version|api|apis)(\/[^/]+){0,2}\/?$/;
+const DISCOVERY = /^\/(version|api|apis|openapi)(\/[^/]+){0,2}\/?$/;
 
 /** Everything; what the demo's own story writes with. */
 export const administratorRules: AccessRule[] = [

@@ -53,6 +53,9 @@ describe('SchemaBook', () => {
         if (cluster === 'strict') {
           return failure('forbidden', 'the account may not read this');
         }
+        if (cluster === 'bare') {
+          return failure('notFound', 'not found');
+        }
         if (cluster === 'odd') {
           return path === '/openapi/v3'
             ? success(indexOf(served.hashes))
@@ -158,6 +161,9 @@ describe('SchemaBook', () => {
     });
     expect((await check('strict')).unseen).toEqual([
       expect.stringContaining('system:discovery'),
+    ]);
+    expect((await check('bare')).unseen).toEqual([
+      'Nothing is checked by the schemas of bare, for it serves none; the API server checks again when it is applied',
     ]);
     expect((await check('odd')).unseen).toContain(
       'Nothing of example.com/v1 is checked by the schemas of odd, which cannot be read: the answer is no OpenAPI v3',

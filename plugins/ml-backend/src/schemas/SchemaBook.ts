@@ -144,6 +144,9 @@ function unreadable(
   cluster: string,
   { code, message, fix }: ClusterError,
 ): string {
+  if (code === 'notFound') {
+    return `${what} is checked by the schemas of ${cluster}, for it serves none; the API server checks again when it is applied`;
+  }
   const wayOut =
     code === 'forbidden'
       ? 'grant the account of the portal the ClusterRole system:discovery'
