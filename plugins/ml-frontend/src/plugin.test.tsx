@@ -8,8 +8,10 @@ import {
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { mlApiRef } from './api/mlApiRef';
+import { mlTrackingApiRef } from './api/mlTrackingApiRef';
 import mlPlugin from './index';
 import { row, ScriptedMlApi } from './__testUtils__/ScriptedMlApi';
+import { ScriptedTrackingApi } from './__testUtils__/ScriptedTrackingApi';
 import { withLayout } from './__testUtils__/layout';
 
 function entity(change: {
@@ -64,10 +66,21 @@ describe('which entities have ML', () => {
 describe('the entity page', () => {
   withLayout();
   const training = entity({ type: 'ml-training' });
+  const untracked = ScriptedTrackingApi.create({
+    getEntityTracking: () => ({
+      models: [],
+      experiments: [],
+      missing: [],
+      sources: [],
+    }),
+  });
   const show = (extension: typeof card | typeof content, api: ScriptedMlApi) =>
     renderTestApp({
       extensions: [createTestEntityPage({ entity: training }), extension],
-      apis: [[mlApiRef, api]],
+      apis: [
+        [mlApiRef, api],
+        [mlTrackingApiRef, untracked],
+      ],
     });
 
   it('has a card that says the newest state in one sentence, attention first', async () => {
