@@ -140,7 +140,10 @@ describe('MlEntityProvider', () => {
 
   it('lets go of a cluster that is taken out of the configuration, and not of the last one', async () => {
     const rig = await rigWithOneOfEach();
-    rig.ml.quotas = [quotaItem('gpu'), quotaItem('far', { cluster: 'prod-us' })];
+    rig.ml.quotas = [
+      quotaItem('gpu'),
+      quotaItem('far', { cluster: 'prod-us' }),
+    ];
     rig.ml.clusterNames = ['prod-eu', 'prod-us'];
     await rig.round();
     rig.ml.clusterNames = ['prod-eu'];

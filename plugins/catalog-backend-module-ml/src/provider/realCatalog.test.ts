@@ -64,7 +64,10 @@ describe.each(databases.eachSupportedId())('the catalog on %s', id => {
       served: [{ version: '1', endpoints: 1 }],
     });
     const { cluster, namespace, group, kind, name } = endpointItem('ranker');
-    const hostile = modelItem('a\u0000b\ud800', { latest: '\u0000', aliases: { '\ud800': '1' } });
+    const hostile = modelItem('a\u0000b\ud800', {
+      latest: '\u0000',
+      aliases: { '\ud800': '1' },
+    });
     ml.models = [model, hostile];
     ml.experiments = [experimentItem('1')];
     ml.quotas = [quotaItem('gpu')];

@@ -76,7 +76,11 @@ function usedSources(
 }
 
 /** Which part of a snapshot the objects of a kind are. */
-export function partOf({ reads, namespaced, group }: Kind): FitSource | undefined {
+export function partOf({
+  reads,
+  namespaced,
+  group,
+}: Kind): FitSource | undefined {
   switch (reads) {
     case 'quota':
       return namespaced && group === '' ? 'namespace-quotas' : 'queues';
