@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
+import { circlePlace } from './circlePlace';
 import { fileOf, gitHost, mergeOnPage } from './gitHost';
 import { rowsOf, test } from './portal';
 import {
@@ -10,6 +11,7 @@ import {
 } from './templateForm';
 
 const host = gitHost();
+const place = circlePlace();
 
 /** From what GitOps applies to a row: controllers, and our own watch. */
 const LIVE_MS = 60_000;
@@ -22,7 +24,7 @@ test('from a form to Git to the cluster, and again from the page of the entity',
   test.setTimeout(240_000);
   const git = host!;
   const component = `flowers-${Date.now().toString(36)}`;
-  const repository = `perception/${component}`;
+  const repository = `${place.owner}/${component}`;
   const field = (name: RegExp) => portal.getByRole('textbox', { name });
   const panel = (name: RegExp | string) =>
     portal.getByRole('region', { name }).first();
@@ -32,29 +34,26 @@ test('from a form to Git to the cluster, and again from the page of the entity',
     await openForm(portal, 'training-project');
     await field(/^Name of the project/).fill(component);
     await field(/^What it trains/).fill('Tells flowers apart');
-    await choose(portal, /^Owner/, /perception/i);
+    await choose(portal, /^Owner/, new RegExp(place.owner, 'i'));
     await field(/^Name of the first run/).fill(`${component}-1`);
     await goOn(portal, 'Next');
 
     await portal
       .getByRole('combobox', { name: /^Kind/ })
-      .selectOption('batch-job');
-    await choose(portal, /^Cluster/, /^Production Europe/);
-    await choose(portal, /^Namespace/, /^perception/);
-    await expect(field(/^Queue/)).toHaveValue('gpu');
-    const accelerator = portal.getByRole('combobox', { name: /^Accelerator/ });
-    const whole = accelerator.locator('optgroup').first().locator('option');
-    await accelerator.selectOption(await whole.first().getAttribute('value'));
-    await expect(
-      portal.getByRole('spinbutton', { name: /^How many/ }),
-    ).toHaveValue('1');
+      .selectOption(place.kind);
+    await choose(portal, /^Cluster/, new RegExp(`^${place.cluster}`));
+    await choose(portal, /^Namespace/, new RegExp(`^${place.namespace}`));
+    await expect(field(/^Queue/)).toHaveValue(place.queue);
+    if (place.accelerators) {
+      await chooseAccelerator(portal);
+    }
     await field(/^Image/).fill('registry.example.com/flowers:1.0.0');
     await goOn(portal, 'Next');
 
     await expect(portal.getByRole('combobox', { name: /^Host/ })).toHaveValue(
       new URL(git.url).host,
     );
-    await field(/^Owner/).fill('perception');
+    await field(/^Owner/).fill(place.owner);
     await expect(field(/^Repository/)).toHaveValue(component);
     await goOn(portal, 'Next');
   });
@@ -101,12 +100,12 @@ test('from a form to Git to the cluster, and again from the page of the entity',
       expect(proposed).toMatch(new RegExp(`^${component}-\\d{8}-\\d{6}$`));
       await goOn(portal, 'Next');
       await expect(portal.getByRole('combobox', { name: /^Kind/ })).toHaveValue(
-        'batch-job',
+        place.kind,
       );
       await expect(field(/^Image/)).toHaveValue(
         'registry.example.com/flowers:1.0.0',
       );
-      await expect(field(/^Queue/)).toHaveValue('gpu');
+      await expect(field(/^Queue/)).toHaveValue(place.queue);
       await goOn(portal, 'Next');
       await expect(field(/^Repository/)).toHaveValue(component);
       await goOn(portal, 'Next');
@@ -133,3 +132,13 @@ test('from a form to Git to the cluster, and again from the page of the entity',
     await expect(rows).toHaveCount(2);
   });
 });
+
+/** Chooses the first of those that are handed out whole. */
+async function chooseAccelerator(page: Page): Promise<void> {
+  const accelerator = page.getByRole('combobox', { name: /^Accelerator/ });
+  const whole = accelerator.locator('optgroup').first().locator('option');
+  await accelerator.selectOption(await whole.first().getAttribute('value'));
+  await expect(page.getByRole('spinbutton', { name: /^How many/ })).toHaveValue(
+    '1',
+  );
+}

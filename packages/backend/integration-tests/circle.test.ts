@@ -5,6 +5,7 @@ import {
 } from '@mlport/backstage-plugin-ml-common';
 import { eventually } from './support/eventually';
 import { GitPlace } from './support/GitPlace';
+import { hasBrowser, inBrowser } from './support/inBrowser';
 import { COMPANY, Portal } from './support/Portal';
 import { RealCluster } from './support/RealCluster';
 import { report } from './support/report';
@@ -24,6 +25,9 @@ const NOT_SERVED = /^HTTPRoute$/;
 
 /** For a cluster whose controllers have just started, on a busy machine. */
 const PATIENCE_MS = 90_000;
+
+/** For a circle by hand, at the speed of a browser. */
+const BROWSER_MS = 300_000;
 
 /** The page of a result of a task. */
 const linkOf = ({ links }: TaskResult, title: string) =>
@@ -140,6 +144,24 @@ describe('from a form to Git to a real cluster', () => {
     expect(await running(`${component}-2`)).toMatchObject({ kind: 'Job' });
     expect(page.row(`${component}-1`)).toBeDefined();
   });
+
+  (hasBrowser ? it : it.skip)(
+    'the same goes round in a browser',
+    () =>
+      inBrowser('circle.test.ts', {
+        PLAYWRIGHT_URL: portal.url,
+        ML_TEST_GIT_HOST: JSON.stringify(git.person),
+        ML_TEST_CIRCLE: JSON.stringify({
+          owner: OWNER,
+          cluster: 'real',
+          namespace,
+          queue: 'gpu',
+          kind: 'train-job',
+          accelerators: false,
+        }),
+      }),
+    BROWSER_MS,
+  );
 
   it.each(bundles)(
     'of what the bundle $id makes, the cluster finds nothing wrong, and it says how long that takes',

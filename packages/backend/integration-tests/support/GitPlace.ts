@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 
 const TEMPLATES = join(__dirname, '..', '..', '..', '..', 'templates');
 const PORTAL = 'portal';
+const PERSON = 'mira';
 
 /** A Git host with our templates, and what applies to a cluster what is merged there. */
 export class GitPlace {
@@ -27,6 +28,7 @@ export class GitPlace {
       dataDir: dir,
       users: [
         { name: PORTAL, password, role: 'writer' },
+        { name: PERSON, password, role: 'writer' },
         { name: 'gitops', token, role: 'reader' },
       ],
       anonymousRead: false,
@@ -68,6 +70,11 @@ export class GitPlace {
         ],
       },
     };
+  }
+
+  /** Somebody who may merge there, and where that is. */
+  get person() {
+    return { url: this.#host.url, name: PERSON, password: this.#password };
   }
 
   /** The location with all templates. */

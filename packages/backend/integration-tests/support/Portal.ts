@@ -145,6 +145,11 @@ export class Portal {
     return Number(new URL(this.#url).port);
   }
 
+  /** Where its app is. */
+  get url(): string {
+    return this.#url;
+  }
+
   /** Where the plugin is. */
   get api(): string {
     return `${this.#url}/api/ml`;
