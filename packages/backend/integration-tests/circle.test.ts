@@ -11,6 +11,7 @@ import { RealCluster } from './support/RealCluster';
 import { report } from './support/report';
 import { runTask, TaskResult } from './support/runTask';
 import { Scene } from './support/Scene';
+import { trainingRuntime } from './support/trainingRuntime';
 import { Viewer } from './support/Viewer';
 
 const RUN = Date.now().toString(36);
@@ -196,39 +197,4 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
     times.push(performance.now() - since);
   }
   return times.sort((a, b) => a - b)[Math.floor(TURNS / 2)];
-}
-
-/** The runtime that forms name when nobody names another. */
-function trainingRuntime(name: string) {
-  return {
-    apiVersion: 'trainer.kubeflow.org/v1alpha1',
-    kind: 'ClusterTrainingRuntime',
-    metadata: { name, labels: { 'trainer.kubeflow.org/framework': 'torch' } },
-    spec: {
-      mlPolicy: { numNodes: 1, torch: {} },
-      template: {
-        spec: {
-          replicatedJobs: [
-            {
-              name: 'node',
-              template: {
-                metadata: {
-                  labels: {
-                    'trainer.kubeflow.org/trainjob-ancestor-step': 'trainer',
-                  },
-                },
-                spec: {
-                  template: {
-                    spec: {
-                      containers: [{ name: 'node', image: 'trainer:1' }],
-                    },
-                  },
-                },
-              },
-            },
-          ],
-        },
-      },
-    },
-  };
 }
