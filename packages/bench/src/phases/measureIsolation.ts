@@ -14,8 +14,8 @@ import { untilRecovered } from './untilRecovered';
 /** What can be wrong with the one cluster. */
 const FAULTS: { [name: string]: Faults } = {
   'black hole': { silent: true },
-  slow: { slowMs: 60_000 },
   errors: { reset: true },
+  slow: { slowMs: 60_000 },
 };
 const WATCHING = 5;
 /** What ours may take; nothing of it waits for a cluster. */
@@ -33,7 +33,7 @@ type Part = { page: number; change: number; missed: number };
 export type Isolation = { measures: Measures; notes: string[] };
 
 /**
- * One cluster is broken in three ways, each after a part in which nothing is. By how much, in
+ * One cluster is broken in up to three ways, each after a part in which nothing is. By how much, in
  * percent, the worst of them slows pages and the changes on the other clusters, at the 99th
  * percentile; and how far the parts lie apart in which nothing is broken.
  */
@@ -46,7 +46,7 @@ export async function measureIsolation(
   const repeats = system === 'ours' ? isolation.repeats : 1;
   const faultsToMeet = Object.entries(FAULTS).slice(
     0,
-    system === 'ours' ? undefined : isolation.peerFaults,
+    isolation.faults[system],
   );
   const whole: Part[] = [];
   const broken = new Map<string, Part[]>();

@@ -95,10 +95,10 @@ function compared(tier: Tier, point: Point, results: PointResult[]): Phase[] {
 }
 
 function isolated(tier: Tier, result: PointResult): Phase[] {
-  const { visits, repeats, peerFaults, peerTimeoutSeconds } = tier.isolation;
+  const { visits, repeats, faults, peerTimeoutSeconds } = tier.isolation;
   const seconds = {
-    ours: repeats * 3 * (visits / 10 + tier.recoverySeconds),
-    peer: peerFaults * (peerTimeoutSeconds + tier.recoverySeconds),
+    ours: repeats * faults.ours * (visits / 10 + tier.recoverySeconds),
+    peer: faults.peer * (peerTimeoutSeconds + tier.recoverySeconds),
   };
   return SYSTEMS.map(system => ({
     title: `one broken cluster, ${system}`,

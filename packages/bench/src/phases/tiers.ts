@@ -47,8 +47,8 @@ export type Tier = {
   isolation: {
     visits: number;
     repeats: number;
-    /** How many of the faults the peer meets; its answer is the same to each, and takes long. */
-    peerFaults: number;
+    /** How many of the faults each meets. The peer's answer is the same to all, and takes long. */
+    faults: { ours: number; peer: number };
     peerTimeoutSeconds: number;
   };
   /** Whether the benchmarks of parts belong to it; otherwise they are there on request. */
@@ -105,7 +105,12 @@ export const TIERS: { [name: string]: Tier } = {
       },
     ],
     alone: { ours: 20, peer: 3 },
-    isolation: { visits: 10, repeats: 1, peerFaults: 1, peerTimeoutSeconds: 1 },
+    isolation: {
+      visits: 10,
+      repeats: 1,
+      faults: { ours: 2, peer: 1 },
+      peerTimeoutSeconds: 1,
+    },
     withParts: false,
     recoverySeconds: 1,
     startSeconds: 12,
@@ -131,7 +136,7 @@ export const TIERS: { [name: string]: Tier } = {
     isolation: {
       visits: 100,
       repeats: 2,
-      peerFaults: 3,
+      faults: { ours: 3, peer: 3 },
       peerTimeoutSeconds: 15,
     },
     withParts: true,
@@ -161,7 +166,12 @@ export const TIERS: { [name: string]: Tier } = {
       },
     ],
     alone: { ours: 3, peer: 1 },
-    isolation: { visits: 3, repeats: 1, peerFaults: 3, peerTimeoutSeconds: 1 },
+    isolation: {
+      visits: 3,
+      repeats: 1,
+      faults: { ours: 3, peer: 3 },
+      peerTimeoutSeconds: 1,
+    },
     withParts: false,
     recoverySeconds: 1,
     startSeconds: 12,
