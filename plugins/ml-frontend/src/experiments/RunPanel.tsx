@@ -15,7 +15,7 @@ import { WorkloadName } from '../table/WorkloadName';
 import { Age } from '../time/Age';
 import { useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
-import { formatHeld } from './formatHeld';
+import { formatHeld } from '../format/formatHeld';
 import { durationOf, nameOf } from './runState';
 import { RunStatusLabel } from './RunStatusLabel';
 import facts from '../details/FactList.module.css';

@@ -13,7 +13,7 @@ import { WorkloadName } from '../table/WorkloadName';
 import { Age } from '../time/Age';
 import { useNow } from '../time/NowContext';
 import { mlTranslationRef } from '../translation';
-import { formatHeld } from './formatHeld';
+import { formatHeld } from '../format/formatHeld';
 import { ownValue } from './ownValue';
 import { ownKeyOf, RunColumn, RunFact } from './runColumns';
 import { durationOf, nameOf } from './runState';

@@ -1,7 +1,7 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { Goal } from './comparison';
-import { useStored } from './useStored';
+import { useStored } from '../table/useStored';
 
 /**
  * Which way each metric is better, as the reader said, by its name; remembered with the settings of

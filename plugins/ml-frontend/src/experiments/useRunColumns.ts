@@ -2,7 +2,7 @@ import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { RunItem } from '@mlport/backstage-plugin-ml-common';
 import { useMemo } from 'react';
 import { RunColumn, runColumns, usualColumns } from './runColumns';
-import { useStored } from './useStored';
+import { useStored } from '../table/useStored';
 
 /** The columns that this reader wants of an experiment, remembered with the settings of the app. */
 export function useRunColumns(

@@ -8,7 +8,7 @@ import { ReactNode } from 'react';
 import { formatFigure } from '../curves/formatFigure';
 import figures from '../details/Figures.module.css';
 import { Section } from '../details/Section';
-import { formatHeld } from '../experiments/formatHeld';
+import { formatHeld } from '../format/formatHeld';
 import { CopyBlock } from '../notices/CopyBlock';
 import { mlTranslationRef } from '../translation';
 import { EndpointLink } from './EndpointLink';

@@ -7,7 +7,7 @@ import {
 import { forwardRef, memo, ReactNode } from 'react';
 import { formatFigure } from '../curves/formatFigure';
 import { isoTime } from '../curves/isoTime';
-import { formatHeld } from '../experiments/formatHeld';
+import { formatHeld } from '../format/formatHeld';
 import { ChangedMark } from '../table/ChangedMark';
 import { GridPlace } from '../table/DataGrid';
 import { GridRow } from '../table/GridRow';

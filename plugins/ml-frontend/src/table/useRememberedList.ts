@@ -1,5 +1,6 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useStored } from './useStored';
 
 /**
  * A choice of this reader, remembered with the settings of the app; `undefined` before there is
@@ -19,22 +20,10 @@ export function useRememberedList(place: {
     () => storage.forBucket(place.bucket),
     [storage, place.bucket],
   );
-  const { key } = place;
-  const [stored, setStored] = useState<unknown>(
-    () => bucket.snapshot(key).value,
-  );
-  useEffect(() => {
-    setStored(bucket.snapshot(key).value);
-    const subscription = bucket
-      .observe$(key)
-      .subscribe(({ value }) => setStored(value));
-    return () => subscription.unsubscribe();
-  }, [bucket, key]);
+  const [stored, store] = useStored<string[]>(bucket, place.key);
   const remember = useCallback(
-    (values: readonly string[]) => {
-      bucket.set(key, [...values]);
-    },
-    [bucket, key],
+    (values: readonly string[]) => store([...values]),
+    [store],
   );
   const values = useMemo(
     () =>

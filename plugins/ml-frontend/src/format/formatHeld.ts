@@ -2,9 +2,9 @@ import {
   acceleratorSharing,
   RunItem,
 } from '@mlport/backstage-plugin-ml-common';
-import { formatAccelerators } from '../format/accelerators';
-import { formatDuration } from '../format/time';
-import { Translate } from '../format/Translate';
+import { formatAccelerators } from './accelerators';
+import { formatDuration } from './time';
+import { Translate } from './Translate';
 
 type Held = NonNullable<RunItem['acceleratorTime']>[number];
 
