@@ -152,11 +152,16 @@ describe('what templates make', () => {
       const steps: Step[] = objects
         .filter(({ apiVersion }) => !apiVersion.startsWith(KUSTOMIZE))
         .map(create => ({ create }));
-      const until =
+      const until: Step =
         typeof outcome === 'string'
-          ? { row: name, state: outcome }
-          : { ...outcome, path: outcome.path.replace('${name}', name) };
-      await scene.play([...steps, { until }]);
+          ? { until: { row: name, state: outcome } }
+          : {
+              until: {
+                ...outcome,
+                path: outcome.path.replace('${name}', name),
+              },
+            };
+      await scene.play([...steps, until]);
     },
   );
 });
