@@ -1,6 +1,5 @@
 import { ResponseError } from '@backstage/errors';
 import { AnswerMemory } from './AnswerMemory';
-import { whenReady } from './whenReady';
 
 /**
  * How the requests of a client get to the backend.
@@ -73,19 +72,15 @@ export class ApiRequests {
     body: unknown,
     options: { signal?: AbortSignal },
   ): Promise<T> {
-    const url = await this.#url(path);
-    const ask = () =>
-      this.#fetch(url, {
-        method: 'POST',
-        signal: options.signal,
-        headers: {
-          Accept: 'application/json',
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      });
-    // Nothing that is posted changes anything, so it can be asked again.
-    const response = await whenReady(ask, options.signal);
+    const response = await this.#fetch(await this.#url(path), {
+      method: 'POST',
+      signal: options.signal,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
     await refuseErrors(response);
     return response.json();
   }
