@@ -162,6 +162,10 @@ describe('what templates make', () => {
               },
             };
       await scene.play([...steps, until]);
+      const failed = page.rows.filter(
+        row => row.namespace === namespace && row.state === 'Failed',
+      );
+      expect(failed).toEqual([]);
     },
   );
 });

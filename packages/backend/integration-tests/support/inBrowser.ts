@@ -34,11 +34,11 @@ export async function inBrowser(
     },
   );
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', text => {
-      said += text;
-    });
-  }
+  const hear = (text: string) => {
+    said += text;
+  };
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
   const [code] = await once(child, 'close');
   if (code !== 0) {
     throw new Error(said.split('\n').slice(-LINES).join('\n'));
