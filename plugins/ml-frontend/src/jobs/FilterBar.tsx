@@ -1,12 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { SearchField, ToggleButton } from '@backstage/ui';
 import { isWorkloadState } from '@mlport/backstage-plugin-ml-common';
-import { RiCloseLine } from '@remixicon/react';
 import { useRef } from 'react';
 import { ChangeFilters } from '../filters/useWorkloadFilters';
 import {
@@ -17,7 +11,9 @@ import {
 } from '../filters/WorkloadFilters';
 import { mlTranslationRef } from '../translation';
 import styles from '../filters/FilterBar.module.css';
+import { ClearFilters } from '../filters/ClearFilters';
 import { FilterSelect } from '../filters/FilterSelect';
+import { MineOrAll } from '../filters/MineOrAll';
 import { shortRef } from '../filters/shortRef';
 import { useSlashFocus } from '../filters/useSlashFocus';
 
@@ -59,16 +55,7 @@ export function FilterBar(props: {
         onChange={text => onChange({ text }, 'replace')}
       />
       {scopes && (
-        <ToggleButtonGroup
-          aria-label={t('filter.scope')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[filters.mine ? 'mine' : 'all']}
-          onSelectionChange={keys => onChange({ mine: keys.has('mine') })}
-        >
-          <ToggleButton id="mine">{t('filter.mine')}</ToggleButton>
-          <ToggleButton id="all">{t('filter.all')}</ToggleButton>
-        </ToggleButtonGroup>
+        <MineOrAll mine={filters.mine} onChange={mine => onChange({ mine })} />
       )}
       {offer.map(name => (
         <FilterSelect
@@ -90,14 +77,9 @@ export function FilterBar(props: {
         </ToggleButton>
       )}
       {isFiltering(filters) && (
-        <Button
-          size="small"
-          variant="tertiary"
-          iconStart={<RiCloseLine />}
-          onPress={() => onChange({ ...NO_FILTERS, sort: filters.sort })}
-        >
-          {t('filter.clear')}
-        </Button>
+        <ClearFilters
+          onClear={() => onChange({ ...NO_FILTERS, sort: filters.sort })}
+        />
       )}
     </div>
   );

@@ -1,15 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { SearchField } from '@backstage/ui';
 import { ModelItem, TrackingStatus } from '@mlport/backstage-plugin-ml-common';
-import { RiCloseLine } from '@remixicon/react';
 import { useMemo, useRef } from 'react';
 import styles from '../filters/FilterBar.module.css';
+import { ClearFilters } from '../filters/ClearFilters';
 import { FilterSelect } from '../filters/FilterSelect';
+import { MineOrAll } from '../filters/MineOrAll';
 import { shortRef } from '../filters/shortRef';
 import { useSlashFocus } from '../filters/useSlashFocus';
 import { trackingName } from '../sources/trackingName';
@@ -58,16 +54,7 @@ export function ModelFilterBar(props: {
         value={filters.text}
         onChange={text => onChange({ text }, 'replace')}
       />
-      <ToggleButtonGroup
-        aria-label={t('filter.scope')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[filters.mine ? 'mine' : 'all']}
-        onSelectionChange={keys => onChange({ mine: keys.has('mine') })}
-      >
-        <ToggleButton id="mine">{t('filter.mine')}</ToggleButton>
-        <ToggleButton id="all">{t('filter.all')}</ToggleButton>
-      </ToggleButtonGroup>
+      <MineOrAll mine={filters.mine} onChange={mine => onChange({ mine })} />
       <FilterSelect
         label={t('models.filter.serving')}
         values={SERVINGS}
@@ -100,14 +87,9 @@ export function ModelFilterBar(props: {
         />
       )}
       {isFilteringModels(filters) && (
-        <Button
-          size="small"
-          variant="tertiary"
-          iconStart={<RiCloseLine />}
-          onPress={() => onChange({ ...NO_MODEL_FILTERS, sort: filters.sort })}
-        >
-          {t('filter.clear')}
-        </Button>
+        <ClearFilters
+          onClear={() => onChange({ ...NO_MODEL_FILTERS, sort: filters.sort })}
+        />
       )}
     </div>
   );

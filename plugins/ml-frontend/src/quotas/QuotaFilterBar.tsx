@@ -1,15 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  SearchField,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { SearchField } from '@backstage/ui';
 import { QuotaReportCluster } from '@mlport/backstage-plugin-ml-common';
-import { RiCloseLine } from '@remixicon/react';
 import { useRef } from 'react';
 import styles from '../filters/FilterBar.module.css';
+import { ClearFilters } from '../filters/ClearFilters';
 import { FilterSelect } from '../filters/FilterSelect';
+import { MineOrAll } from '../filters/MineOrAll';
 import { useSlashFocus } from '../filters/useSlashFocus';
 import { mlTranslationRef } from '../translation';
 import {
@@ -41,18 +37,10 @@ export function QuotaFilterBar(props: {
         value={filters.text}
         onChange={text => onChange({ text, quota: undefined }, 'replace')}
       />
-      <ToggleButtonGroup
-        aria-label={t('filter.scope')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[filters.mine ? 'mine' : 'all']}
-        onSelectionChange={keys =>
-          onChange({ mine: keys.has('mine'), quota: undefined })
-        }
-      >
-        <ToggleButton id="mine">{t('filter.mine')}</ToggleButton>
-        <ToggleButton id="all">{t('filter.all')}</ToggleButton>
-      </ToggleButtonGroup>
+      <MineOrAll
+        mine={filters.mine}
+        onChange={mine => onChange({ mine, quota: undefined })}
+      />
       {(clusters.length > 1 || filters.cluster.length > 0) && (
         <FilterSelect
           label={t('filter.cluster')}
@@ -64,18 +52,12 @@ export function QuotaFilterBar(props: {
         />
       )}
       {isFilteringQuotas(filters) && (
-        <Button
-          size="small"
-          variant="tertiary"
-          iconStart={<RiCloseLine />}
-          onPress={() =>
+        <ClearFilters
+          words={filters.quota === undefined ? undefined : t('quotas.showAll')}
+          onClear={() =>
             onChange({ ...NO_QUOTA_FILTERS, quota: undefined, view, sort })
           }
-        >
-          {filters.quota === undefined
-            ? t('filter.clear')
-            : t('quotas.showAll')}
-        </Button>
+        />
       )}
     </div>
   );
